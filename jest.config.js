@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+
+/** The build's settings; only there are imports of `.ts` rewritten to `.js`. */
+const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const { rewriteRelativeImportExtensions, ...jsc } = swc.jsc;
+
+/** Three levels of test; the level stands in the file's name. `npm run jest -- --selectProjects unit` runs one. */
+const level = (name, more = {}) => ({
+  displayName: name,
+  rootDir: import.meta.dirname,
+  testMatch: [`<rootDir>/{apps,libs,infra}/*/src/**/*.${name}.spec.ts`],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '/.local/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': ['@swc/jest', { ...swc, jsc, swcrc: false, sourceMaps: 'inline' }] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  ...more,
+});
+
+export default {
+  projects: [
+    level('unit'),
+    level('int'),
+    level('e2e'),
+  ],
+};
