@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { defineEvent } from '../event.ts';
+import { IsoDate } from '../values/dates.ts';
+import { Urn } from '../values/identifiers.ts';
+import { Person } from '../values/person.ts';
+import { Decision } from './decision.ts';
+import { anExampleDecision, anExampleProject, anExampleTransfer, anOfficer } from './examples.ts';
+import { PreparedProject } from './prepared-project.ts';
+
+const topic = 'prepare.projects';
+
+export const ProjectStarted = defineEvent('prepare.project.started.v1', {
+  topic,
+  meaning: 'A delivery officer started a project.',
+  value: z.object({ project: PreparedProject, by: Person }),
+  example: () => ({
+    project: { ...anExampleProject, status: 'pre_decision', decision: null, attempts: 0 },
+    by: anOfficer,
+  }),
+});
+
+export const PreparedProjectChanged = defineEvent('prepare.project.changed.v1', {
+  topic,
+  meaning: 'Facts of a project were changed; `changed` names the fields of the project.',
+  value: z.object({ project: PreparedProject, changed: z.array(z.string()).min(1), by: Person }),
+  example: () => ({
+    project: { ...anExampleProject, status: 'pre_decision', decision: null, attempts: 0 },
+    changed: ['proposedDate', 'dateHistory'],
+    by: anOfficer,
+  }),
+});
+
+export const DecisionRecorded = defineEvent('prepare.decision.recorded.v1', {
+  topic,
+  meaning: 'A decision was recorded; it supersedes the one before. An approval is followed by its own event.',
+  value: z.object({ project: PreparedProject, decision: Decision, by: Person }),
+  example: () => ({ project: anExampleProject, decision: anExampleDecision, by: anOfficer }),
+});
+
+/** Complete answers with one event an academy, to the same attempt. */
+export const ProjectApproved = defineEvent('prepare.project.approved.v1', {
+  topic,
+  meaning: 'An approved project is handed over to Complete, for the first time or, after a rejection, again.',
+  value: z.object({ project: PreparedProject, decision: Decision, attempt: z.int().min(1), by: Person }),
+  example: () => ({ project: anExampleProject, decision: anExampleDecision, attempt: 1, by: anOfficer }),
+});
+
+export const AcademyOrderDateSet = defineEvent('prepare.project.academy-order-date-set.v1', {
+  topic,
+  meaning: 'The academy order date of an approved voluntary conversion was set or mended.',
+  value: z.object({ project: PreparedProject, date: IsoDate, by: Person }),
+  example: () => ({ project: anExampleProject, date: '2026-10-06', by: anOfficer }),
+});
+
+export const AcademyRemoved = defineEvent('prepare.project.academy-removed.v1', {
+  topic,
+  meaning: 'A rejected academy was removed from a transfer; the project no longer holds it.',
+  value: z.object({ project: PreparedProject, urn: Urn, by: Person }),
+  example: () => ({ project: { ...anExampleTransfer, academies: [{ urn: '900201' }] }, urn: '900202', by: anOfficer }),
+});
+
+export const PreparedProjectDeleted = defineEvent('prepare.project.deleted.v1', {
+  topic,
+  meaning: 'A project was deleted before a decision.',
+  value: z.object({ project: PreparedProject, by: Person }),
+  example: () => ({
+    project: { ...anExampleProject, status: 'pre_decision', decision: null, attempts: 0, deleted: true },
+    by: anOfficer,
+  }),
+});
+
+export const PreparedProjectRepublished = defineEvent('prepare.project.state-republished.v1', {
+  topic,
+  meaning: 'The present state, sent again for a new consumer or a lost topic. Nothing has happened.',
+  value: z.object({ project: PreparedProject }),
+  example: () => ({ project: anExampleTransfer }),
+});
