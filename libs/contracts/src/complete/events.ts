@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../event.ts';
 import { Person } from '../values/person.ts';
 import { CompleteProject } from './complete-project.ts';
-import { anActiveCompleteProject, anExampleCompleteProject } from './examples.ts';
+import { aCompletedProject, aDeletedProject, anActiveCompleteProject, aRevokedProject } from './examples.ts';
 import { anOfficer } from '../prepare/examples.ts';
 
 const topic = 'complete.projects';
@@ -27,32 +27,21 @@ export const ProjectCompleted = defineEvent('complete.project.completed.v1', {
   topic,
   meaning: 'The project is completed: the academy has opened or moved.',
   value: ByPerson,
-  example: () => ({
-    ...active,
-    project: { ...anActiveCompleteProject, state: 'completed', completedOn: '2027-04-01' },
-  }),
+  example: () => ({ project: aCompletedProject, by: anOfficer }),
 });
 
 export const DaoRevoked = defineEvent('complete.project.dao-revoked.v1', {
   topic,
   meaning: 'The directive academy order of a conversion was revoked after the handover.',
   value: ByPerson,
-  example: () => ({
-    ...active,
-    project: {
-      ...anActiveCompleteProject,
-      directiveAcademyOrder: true,
-      state: 'dao_revoked',
-      daoRevokedOn: '2026-12-01',
-    },
-  }),
+  example: () => ({ project: aRevokedProject, by: anOfficer }),
 });
 
 export const CompleteProjectDeleted = defineEvent('complete.project.deleted.v1', {
   topic,
   meaning: 'Service support deleted the project; Prepare may hand it over again.',
   value: ByPerson,
-  example: () => ({ ...active, project: { ...anExampleCompleteProject, state: 'deleted' } }),
+  example: () => ({ project: aDeletedProject, by: anOfficer }),
 });
 
 export const CompleteProjectRepublished = defineEvent('complete.project.state-republished.v1', {

@@ -50,3 +50,19 @@ export const anActiveCompleteProject: CompleteProject = {
     outgoingTrust: null,
   },
 };
+
+export const aCompletedProject: CompleteProject = {
+  ...anActiveCompleteProject,
+  state: 'completed',
+  dateConfirmed: true,
+  completedOn: '2027-04-01',
+};
+
+export const aRevokedProject: CompleteProject = {
+  ...anActiveCompleteProject,
+  directiveAcademyOrder: true,
+  state: 'dao_revoked',
+  daoRevokedOn: '2026-12-01',
+};
+
+export const aDeletedProject: CompleteProject = { ...anExampleCompleteProject, state: 'deleted' };

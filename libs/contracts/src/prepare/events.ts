@@ -4,7 +4,7 @@ import { IsoDate } from '../values/dates.ts';
 import { Urn } from '../values/identifiers.ts';
 import { Person } from '../values/person.ts';
 import { Decision } from './decision.ts';
-import { anExampleDecision, anExampleProject, anExampleTransfer, anOfficer } from './examples.ts';
+import { anExampleDecision, anExampleProject, anExampleTransfer, anOfficer, anUndecidedProject } from './examples.ts';
 import { PreparedProject } from './prepared-project.ts';
 
 const topic = 'prepare.projects';
@@ -14,7 +14,7 @@ export const ProjectStarted = defineEvent('prepare.project.started.v1', {
   meaning: 'A delivery officer started a project.',
   value: z.object({ project: PreparedProject, by: Person }),
   example: () => ({
-    project: { ...anExampleProject, status: 'pre_decision', decision: null, attempts: 0 },
+    project: anUndecidedProject,
     by: anOfficer,
   }),
 });
@@ -24,7 +24,7 @@ export const PreparedProjectChanged = defineEvent('prepare.project.changed.v1', 
   meaning: 'Facts of a project were changed; `changed` names the fields of the project.',
   value: z.object({ project: PreparedProject, changed: z.array(z.string()).min(1), by: Person }),
   example: () => ({
-    project: { ...anExampleProject, status: 'pre_decision', decision: null, attempts: 0 },
+    project: anUndecidedProject,
     changed: ['proposedDate', 'dateHistory'],
     by: anOfficer,
   }),
@@ -64,7 +64,7 @@ export const PreparedProjectDeleted = defineEvent('prepare.project.deleted.v1', 
   meaning: 'A project was deleted before a decision.',
   value: z.object({ project: PreparedProject, by: Person }),
   example: () => ({
-    project: { ...anExampleProject, status: 'pre_decision', decision: null, attempts: 0, deleted: true },
+    project: { ...anUndecidedProject, deleted: true },
     by: anOfficer,
   }),
 });

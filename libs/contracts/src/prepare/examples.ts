@@ -41,6 +41,13 @@ export const anExampleProject: PreparedProject = {
   deleted: false,
 };
 
+export const anUndecidedProject: PreparedProject = {
+  ...anExampleProject,
+  status: 'pre_decision',
+  decision: null,
+  attempts: 0,
+};
+
 export const anExampleTransfer: PreparedProject = {
   ...anExampleProject,
   id: '1043',
