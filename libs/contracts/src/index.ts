@@ -28,4 +28,5 @@ export * from './vocabulary/projects.ts';
 export * from './vocabulary/regions.ts';
 export * from './vocabulary/roles.ts';
 export * from './vocabulary/words.ts';
+export * from './verdict.ts';
 export * from './watermarks/watermark-advanced.ts';
