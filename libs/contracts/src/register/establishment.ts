@@ -39,11 +39,14 @@ export const Establishment = z.object({
 export type Establishment = z.infer<typeof Establishment>;
 
 /** Types that are academies (domain/register.md). */
-const academyTypes = new Set(['28', '33', '34', '42', '43', '44', '45', '46', '57']);
-export const isAcademy = (school: Pick<Establishment, 'type'>): boolean => academyTypes.has(school.type.code ?? '');
+export const academyTypeCodes = ['28', '33', '34', '42', '43', '44', '45', '46', '57'];
+export const isAcademy = (school: Pick<Establishment, 'type'>): boolean =>
+  academyTypeCodes.includes(school.type.code ?? '');
 
 /** Open, or open but proposed to close (domain/handover.md, rule 1). */
-export const isOpen = (school: Pick<Establishment, 'status'>): boolean => ['1', '3'].includes(school.status.code ?? '');
+export const openStatusCodes = ['1', '3'];
+export const isOpen = (school: Pick<Establishment, 'status'>): boolean =>
+  openStatusCodes.includes(school.status.code ?? '');
 
 export const anExampleEstablishment: Establishment = {
   urn: '900123',

@@ -1,0 +1,66 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** A text out of the state; collation "C", so that order and look-up are the same on every server. */
+const ofState = (name: string, path = name) =>
+  `${name} text collate "C" generated always as (state #>> '{${path}}') stored`;
+
+const table = (name: string, key: string, ...columns: string[]) => `
+  create table ${name} (
+    ${[
+      `${key} text collate "C" primary key`,
+      'sequence bigint not null',
+      'state jsonb not null',
+      'search_name text collate "C" not null',
+      ...columns,
+    ].join(',\n    ')}
+  )`;
+
+const index = (name: string, ...columns: string[]) => `create index on ${name} (${columns.join(', ')})`;
+
+/** The three tables of a service's copy of the register. */
+export class CreateRegisterCopy extends Migration {
+  override up(): void {
+    this.addSql(
+      table(
+        'register_establishment',
+        'urn',
+        ofState('name'),
+        ofState('ukprn'),
+        ofState('status_code', 'status,code'),
+        ofState('type_code', 'type,code'),
+        ofState('phase_code', 'phase,code'),
+        ofState('local_authority_code', 'localAuthority,code'),
+        ofState('local_authority_name', 'localAuthority,name'),
+        ofState('establishment_number', 'establishmentNumber'),
+        ofState('region'),
+        ofState('trust_group_uid', 'trust,code'),
+        ofState('constituency_name', 'constituency,name'),
+      ),
+    );
+    this.addSql(
+      table(
+        'register_trust',
+        'group_uid',
+        ofState('name'),
+        ofState('ukprn'),
+        ofState('trn'),
+        ofState('status'),
+        ofState('companies_house_number', 'companiesHouseNumber'),
+      ),
+    );
+    this.addSql(table('register_constituency', 'name'));
+    this.addSql(index('register_establishment', 'trust_group_uid'));
+    this.addSql(index('register_establishment', 'local_authority_code'));
+    this.addSql(index('register_establishment', 'constituency_name'));
+    this.addSql(index('register_trust', 'ukprn'));
+    this.addSql(index('register_trust', 'trn'));
+    this.addSql(index('register_constituency', 'search_name'));
+  }
+
+  override down(): void {
+    this.addSql('drop table register_establishment, register_trust, register_constituency');
+  }
+}
+
+/** To be listed among a service's migrations. */
+export const registerMigrations = [CreateRegisterCopy];
