@@ -1,0 +1,35 @@
+import type { Kind } from '@academies/contracts';
+import { type Cell, none } from './cell.ts';
+import type { RowFacts } from './row-facts.ts';
+
+/** What a column says of itself (domain/columns.csv). `meaning` is a sentence for those who use the file. */
+export interface ColumnWords {
+  readonly heading: string;
+  readonly meaning: string;
+  readonly source: string;
+  readonly format: string;
+}
+
+/** One column: name, words, and the cell that a project's facts make. */
+export interface Column extends ColumnWords {
+  readonly name: string;
+  readonly group: string;
+  readonly cell: (facts: RowFacts) => Cell;
+}
+
+interface ColumnTable extends ColumnWords {
+  /** A column that belongs to one kind of project is blank for the other. */
+  readonly of?: Kind;
+  readonly cell: (facts: RowFacts) => Cell;
+}
+
+/** Defines one column; its group is the file that lists it. */
+export const column = (name: string, { of, cell, ...words }: ColumnTable): Omit<Column, 'group'> => ({
+  name,
+  ...words,
+  cell: of ? (facts) => (facts.project.kind === of ? cell(facts) : none) : cell,
+});
+
+/** Puts columns, in their order, under one heading of the dictionary. */
+export const group = (name: string, columns: readonly Omit<Column, 'group'>[]): readonly Column[] =>
+  columns.map((each) => ({ ...each, group: name }));

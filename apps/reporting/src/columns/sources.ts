@@ -1,0 +1,37 @@
+/** Where a column's value comes from, in the words of the data dictionary. */
+export const from = {
+  project: 'the project',
+  complete: 'the project in Complete',
+  prepare: 'the project in Prepare',
+  tasks: 'task answers of the project',
+  contacts: 'contacts of the project',
+  handover: 'the handover',
+  school: 'the school (for a transfer, the academy that moves), by the project URN, from the register',
+  academy: 'the new academy, by the project academy URN, from the register',
+  incomingTrust:
+    'the incoming trust, by UKPRN, from the register; for a form-a-MAT project without UKPRN, the proposed trust on the project',
+  outgoingTrust: 'the outgoing trust, by UKPRN, from the register',
+  authorityInRegister: 'the local authority of the school, from the register',
+  authorityInComplete: 'the local authority of the school, kept in Complete',
+  constituency: "the member of parliament of the school's constituency, from the register",
+} as const;
+
+/** Formats that many columns share. */
+export const as = {
+  text: 'text; blank if none',
+  date: 'date',
+  answer: '`yes` or `no`; `unconfirmed` while nobody has answered (never `no` for an unanswered question)',
+  confirmedDate: 'date; `unconfirmed` while the date is provisional',
+  proposedDate:
+    'date: the proposed date as it stood at approval, which never changes afterwards; before approval the present proposed date',
+  happened: 'date, or `unconfirmed`',
+  dfeNumber: 'local authority code / establishment number, as in 211/4012; blank if either part is missing',
+  academy:
+    'text; `unconfirmed` until the academy URN is known; `not applicable` for a transfer that asks for no new record',
+  unassigned: 'text; `unassigned` if nobody is',
+  kindOfTrust: '`joining a MAT` or `forming a MAT`',
+  primary: 'the contact marked primary for that organisation; blank if none',
+  mainContact: 'the contact chosen in the main contact task; blank if none',
+  everyContact: 'every contact of that kind, in name order, joined with `; `',
+  sameContact: 'of the same contact; blank if none',
+} as const;
