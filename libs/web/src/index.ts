@@ -18,6 +18,7 @@ export { WrongAnswers } from './forms/wrong-answers.ts';
 export { healthCheck, healthMark, type HealthAnswer, type HealthContributor } from './health/health-check.ts';
 export type { NavigationItem } from './layout/navigation.ts';
 export { page, type Page } from './layout/page.ts';
+export { pageNumber, pageSize, pagesOf, type PagesOfList } from './layout/pages-of-list.ts';
 export { redirect, type Redirect } from './layout/redirect.ts';
 export { Needs, Public, type Access } from './rights/access.ts';
 export { may } from './rights/may.ts';

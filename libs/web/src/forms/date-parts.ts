@@ -3,9 +3,7 @@ export type DatePart = 'day' | 'month' | 'year';
 
 /** What a date's inputs say: a real day, or what is wrong and which inputs to mark. */
 export type DateReading =
-  | { readonly date: string }
-  | { readonly missing: readonly DatePart[] }
-  | { readonly unreal: readonly DatePart[] };
+  { readonly date: string } | { readonly missing: readonly DatePart[] } | { readonly unreal: readonly DatePart[] };
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

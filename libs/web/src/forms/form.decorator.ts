@@ -15,4 +15,5 @@ const read = createParamDecorator((table: FormTable<Fields>, context: ExecutionC
  * The valid answers to a form: `save(@Form(dateForm) answer: Answer<typeof dateForm>)`. Wrong ones never reach the
  * handler: the GET of the same address is shown again with the errors, what was typed, and status 400.
  */
-export const Form = <F extends Fields>(table: FormTable<F>): ParameterDecorator => read(table as unknown as FormTable<Fields>);
+export const Form = <F extends Fields>(table: FormTable<F>): ParameterDecorator =>
+  read(table as unknown as FormTable<Fields>);

@@ -9,15 +9,16 @@ import { WrongAnswers } from './wrong-answers.ts';
 export type Fields = Readonly<Record<string, Field<any>>>;
 
 /** The answers to fields. */
-export type Values<F extends Fields> = { readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never };
+export type Values<F extends Fields> = {
+  readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never;
+};
 
 /** Messages by field; the name '' is for what concerns no field. */
 export type Wrong<F extends Fields> = Partial<Record<(keyof F & string) | '', string>>;
 
 /** The outcome of reading a whole form. */
 export type Parsed<F extends Fields> =
-  | { readonly ok: Values<F> }
-  | { readonly errors: readonly Problem[]; readonly typed: Typed };
+  { readonly ok: Values<F> } | { readonly errors: readonly Problem[]; readonly typed: Typed };
 
 /** What a page may add when it shows a form. */
 export interface Shown<F extends Fields> {
@@ -56,7 +57,9 @@ export function form<const F extends Fields>({ fields, button = 'Continue', toge
   const entries = Object.entries(fields);
 
   const problems = (messages: Wrong<F>): Problem[] =>
-    Object.entries(messages).flatMap(([field, message]) => (message ? [{ field, input: firstInput(fields, field), message }] : []));
+    Object.entries(messages).flatMap(([field, message]) =>
+      message ? [{ field, input: firstInput(fields, field), message }] : [],
+    );
 
   const table: FormTable<F> = {
     fields,
@@ -66,7 +69,9 @@ export function form<const F extends Fields>({ fields, button = 'Continue', toge
       const readings = entries.map(([name, field]) => [name, field.read(typed, name, context)] as const);
       const errors = readings.flatMap(([, reading]) => ('problems' in reading ? reading.problems : []));
       if (errors.length > 0) return { errors, typed };
-      const ok = Object.fromEntries(readings.map(([name, reading]) => [name, 'value' in reading && reading.value])) as Values<F>;
+      const ok = Object.fromEntries(
+        readings.map(([name, reading]) => [name, 'value' in reading && reading.value]),
+      ) as Values<F>;
       const broken = problems(together?.(ok, context) ?? {});
       return broken.length > 0 ? { errors: broken, typed } : { ok };
     },

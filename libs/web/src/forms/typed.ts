@@ -1,7 +1,6 @@
 import type { Typed } from './field.ts';
 
-const tidy = (text: string): string =>
-  text.toWellFormed().replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').trim();
+const tidy = (text: string): string => text.toWellFormed().replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n').trim();
 
 /**
  * What was typed, safe to keep: texts only, trimmed, line ends as one line feed (as exports want them), without

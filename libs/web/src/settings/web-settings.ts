@@ -14,7 +14,10 @@ export const processSettings = ({ service, port }: { service: string; port: numb
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(port),
-  DATABASE_URL: inDevelopment(z.url({ protocol: /^postgres(ql)?$/ }), `postgres://postgres:postgres@localhost:5432/${service}`),
+  DATABASE_URL: inDevelopment(
+    z.url({ protocol: /^postgres(ql)?$/ }),
+    `postgres://postgres:postgres@localhost:5432/${service}`,
+  ),
   /** Who may read /metrics: this machine, the private network, or anyone. */
   METRICS_FROM: z.enum(['loopback', 'private', 'anyone']).default('loopback'),
 });

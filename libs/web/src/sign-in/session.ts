@@ -17,6 +17,5 @@ declare module 'express-session' {
     attempts: SignInAttempt[];
     /** What the next page says once, after a redirect. */
     notice: string;
-    csrfToken: string;
   }
 }

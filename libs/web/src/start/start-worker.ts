@@ -1,7 +1,24 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { measureRequests } from '../health/measure-requests.ts';
+import { makeLogger } from '../logging/logger.ts';
+import { NestLogger } from '../logging/nest-logger.ts';
+import { securityHeaders } from '../security/headers.ts';
+import { run } from './run.ts';
 import type { Running, StartOptions } from './running.ts';
+import { type WorkerOptions, webOptions } from './web-options.ts';
 
 /** Starts a process without pages: health and metrics only. Its module imports `WorkerModule.forRoot`. */
-export async function startWorker(_module: Type | DynamicModule, _options: StartOptions = {}): Promise<Running> {
-  throw new Error('Not here yet');
+export async function startWorker(module: Type | DynamicModule, options: StartOptions = {}): Promise<Running> {
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  const { service, settings } = app.get<WorkerOptions>(webOptions);
+  app.useLogger(new NestLogger(makeLogger(service, settings.LOG_LEVEL)));
+  app.disable('x-powered-by');
+  app.use(measureRequests(), securityHeaders({ publicUrl: '' }));
+  return run(app, { port: settings.PORT, ...options });
 }

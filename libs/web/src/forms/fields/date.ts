@@ -20,7 +20,12 @@ const dateOf =
       const reading = readDate(texts);
       if ('missing' in reading) {
         const [part] = reading.missing as [DatePart];
-        return wrong(name, `${options.label} must include a ${reading.missing.join(' and ')}`, input(part), reading.missing);
+        return wrong(
+          name,
+          `${options.label} must include a ${reading.missing.join(' and ')}`,
+          input(part),
+          reading.missing,
+        );
       }
       if ('unreal' in reading) {
         const [part] = reading.unreal as [DatePart];

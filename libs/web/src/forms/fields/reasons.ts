@@ -34,7 +34,14 @@ export const reasons = <Name extends string>(options: ReasonsOptions<Name>): Fie
   const detailView = ({ name, typed, problems }: Showing, reason: string) => {
     const id = detailOf(name, reason);
     const problem = problems.find(({ input }) => input === id);
-    return { id, name: id, label: { text: label }, value: one(typed, id), rows: 3, errorMessage: problem && { text: problem.message } };
+    return {
+      id,
+      name: id,
+      label: { text: label },
+      value: one(typed, id),
+      rows: 3,
+      errorMessage: problem && { text: problem.message },
+    };
   };
 
   return {

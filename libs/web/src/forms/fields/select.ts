@@ -11,8 +11,7 @@ export const select = <Name extends string, const Options extends Omit<ChoiceOpt
   const own = options.choices && toOptions(options.choices);
   return {
     options: options as never,
-    read: (typed, name, context) =>
-      readChoice(options as ChoiceOptions<string>, own, typed, name, context) as never,
+    read: (typed, name, context) => readChoice(options as ChoiceOptions<string>, own, typed, name, context) as never,
     write: (value, name) => ({ [name]: value ?? '' }),
     view: (showing) => ({
       name: showing.name,

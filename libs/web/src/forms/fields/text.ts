@@ -31,7 +31,12 @@ export const textOfKind =
       if (text === '') return unanswered(name, options as FieldOptions<never>) as never;
       const max = options.max ?? 250;
       if (text.length > max) return wrong(name, `${options.label} must be ${max} characters or fewer`);
-      return judged(text, name, { ...options, rules: [...(mustBe ? [mustBe] : []), ...(options.rules ?? [])] }, context);
+      return judged(
+        text,
+        name,
+        { ...options, rules: [...(mustBe ? [mustBe] : []), ...(options.rules ?? [])] },
+        context,
+      );
     },
     write: (value, name) => ({ [name]: value ?? '' }),
     view: (showing) => ({

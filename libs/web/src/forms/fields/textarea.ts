@@ -11,7 +11,9 @@ export interface TextareaOptions extends FieldOptions<string> {
 }
 
 /** Several lines of text; line ends are single line feeds. */
-export const textarea = <const Options extends TextareaOptions>(options: Options): Field<Presence<Options, string>> => ({
+export const textarea = <const Options extends TextareaOptions>(
+  options: Options,
+): Field<Presence<Options, string>> => ({
   options,
   read(typed, name, context) {
     const text = one(typed, name);

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import express, { type RequestHandler, Router } from 'express';
+import { govukFolder, mojFolder } from './templates.ts';
+
+const dayLong = { maxAge: '1d', index: false, redirect: false } as const;
+
+/** Styles, scripts, fonts and images of GOV.UK and MoJ, as they come, and the little of our own; nothing is built. */
+export function assets(): RequestHandler {
+  const govuk = join(govukFolder, 'govuk');
+  const moj = join(mojFolder, 'moj');
+  const router = Router();
+  const file = (name: string, folder: string) =>
+    router.get(`/${name}`, (_, response) => response.sendFile(name, { root: folder, maxAge: '1d' }));
+  file('app.css', join(import.meta.dirname, '..', 'assets'));
+  file('govuk-frontend.min.css', govuk);
+  file('govuk-frontend.min.js', govuk);
+  file('moj-frontend.min.css', moj);
+  file('moj-frontend.min.js', moj);
+  router.use(express.static(join(govuk, 'assets'), dayLong), express.static(join(moj, 'assets'), dayLong));
+  router.use((_, response) => void response.status(404).type('text').send('Not found'));
+  return router;
+}

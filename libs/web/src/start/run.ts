@@ -1,0 +1,37 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Running, StartOptions } from './running.ts';
+import { stopInOrder } from './stop-in-order.ts';
+
+/** Listens, then lets consumers start: pages are there though Kafka is away. Stops on SIGTERM and Ctrl-C. */
+export async function run(app: NestExpressApplication, { port = 0, strategies }: StartOptions): Promise<Running> {
+  const logger = new Logger('Start');
+  try {
+    for (const strategy of strategies?.(app) ?? []) app.connectMicroservice({ strategy }, { inheritAppConfig: false });
+    await app.listen(port);
+  } catch (error) {
+    await app.close().catch((failure: unknown) => logger.error(failure));
+    throw error;
+  }
+  const server = app.getHttpServer() as Server;
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const stop = stopInOrder(app, server);
+  const consumers = app.startAllMicroservices().catch(async (error: unknown) => {
+    logger.fatal(error instanceof Error ? error : String(error));
+    process.exitCode = 1;
+    await stop();
+  });
+  void consumers;
+  onSignal(stop);
+  logger.log(`Listening on ${url}`);
+  return { app, url, stop };
+}
+
+/** A second signal while stopping changes nothing; when all is closed the process ends by itself, or is ended. */
+function onSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void stop().finally(() => setTimeout(() => process.exit(), 1_000).unref()));
+  }
+}
