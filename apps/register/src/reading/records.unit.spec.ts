@@ -1,0 +1,64 @@
+import type { Line } from './lines.ts';
+import { type CsvRecord, recordsOf } from './records.ts';
+
+const read = async (text: string, width = 2): Promise<(string | string[])[]> => {
+  const found: CsvRecord[] = [];
+  for await (const record of recordsOf(lines(text), width)) found.push(record);
+  return found.map((record) =>
+    'cells' in record ? [`${record.line}`, ...record.cells] : `${record.line}: ${record.problem}`,
+  );
+};
+
+async function* lines(text: string): AsyncGenerator<Line> {
+  for (const [index, line] of text.split('\n').entries()) yield { number: index + 1, text: line };
+}
+
+describe('Reading records', () => {
+  it('takes commas, quotes and line breaks in quotes', async () =>
+    expect(await read('a,"b, c"\n"say ""d""",e\n"f\ng",h\ni,j')).toEqual([
+      ['1', 'a', 'b, c'],
+      ['2', 'say "d"', 'e'],
+      ['3', 'f\ng', 'h'],
+      ['5', 'i', 'j'],
+    ]));
+
+  it('tells a row with too few or too many cells, and goes on', async () =>
+    expect(await read('a,b\nc\nd,e,f\ng,h')).toEqual([
+      ['1', 'a', 'b'],
+      '2: it has 1 columns and the header has 2',
+      '3: it has 3 columns and the header has 2',
+      ['4', 'g', 'h'],
+    ]));
+
+  it('loses one row to a quote that does not close, not the rest of the file', async () =>
+    expect(await read('a,"b\nc,d\n"e",f')).toEqual([
+      '1: a quote in it does not close',
+      ['2', 'c', 'd'],
+      ['3', 'e', 'f'],
+    ]));
+
+  it('loses two rows to two such quotes', async () =>
+    expect(await read('a,"b\nc,d\n"e,f\ng,h')).toEqual([
+      '1: a quote in it does not close',
+      ['2', 'c', 'd'],
+      '3: a quote in it does not close',
+      ['4', 'g', 'h'],
+    ]));
+
+  it('tells a quote in a place where none may stand', async () =>
+    expect(await read('a,b "c" d\ne,f')).toEqual(['1: a quote stands where none may stand', ['2', 'e', 'f']]));
+
+  it('passes over empty lines', async () =>
+    expect(await read('a,b\n\n\nc,d\n')).toEqual([
+      ['1', 'a', 'b'],
+      ['4', 'c', 'd'],
+    ]));
+
+  it('keeps the order over many rows', async () => {
+    const rows = Array.from({ length: 1200 }, (_, index) => `${index},${index === 600 ? 'x,y' : '"z\nz"'}`);
+    const found = await read(rows.join('\n'));
+    expect(found).toHaveLength(1200);
+    expect(found[600]).toMatch(/it has 3 columns/);
+    expect(found[1199]).toEqual(['2398', '1199', 'z\nz']);
+  });
+});
