@@ -1,0 +1,24 @@
+import { identitySettings } from './settings.ts';
+import { startIdentity } from './start-identity.ts';
+
+const settings = identitySettings();
+
+if (settings.NODE_ENV === 'production' && settings.ALLOW_DEVELOPMENT_SIGN_IN !== 'yes') {
+  process.stderr.write(
+    'The development sign-in lets anybody be anybody, so it does not start with NODE_ENV=production. ' +
+      'For a demonstration without real data set ALLOW_DEVELOPMENT_SIGN_IN=yes.\n',
+  );
+  process.exit(1);
+}
+
+const identity = await startIdentity({
+  port: settings.PORT,
+  issuer: settings.OIDC_ISSUER,
+  clients: [
+    { id: 'prepare', secret: settings.PREPARE_CLIENT_SECRET, url: settings.PREPARE_URL },
+    { id: 'complete', secret: settings.COMPLETE_CLIENT_SECRET, url: settings.COMPLETE_URL },
+    { id: 'reporting', secret: settings.REPORTING_CLIENT_SECRET, url: settings.REPORTING_URL },
+  ],
+});
+process.stdout.write(`Development sign-in: ${identity.issuer}\n`);
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void identity.stop());

@@ -1,0 +1,84 @@
+import { generateKeyPair, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { Provider, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { type Client, toMetadata } from './clients.ts';
+import { allPersonas, type Persona } from './personas.table.ts';
+
+const personaOf = (email: string): Persona | undefined => allPersonas.find((persona) => persona.email === email);
+
+/** A real OpenID Connect provider, whose accounts are the personas. Its keys live as long as the process. */
+export async function makeProvider(issuer: string, clients: readonly Client[]): Promise<Provider> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const configuration: Configuration = {
+    clients: clients.map(toMetadata),
+    jwks: {
+      keys: [
+        { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: randomBytes(8).toString('hex') },
+      ],
+    },
+    cookies: {
+      keys: [randomBytes(32).toString('hex')],
+      names: { session: 'identity.sid', interaction: 'identity.interaction', resume: 'identity.resume' },
+    },
+    claims: { openid: ['sub'], profile: ['name', 'roles', 'team'], email: ['email'] },
+    // Claims stand in the id token itself, as they do with the provider of production.
+    conformIdTokenClaims: false,
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+    pkce: { required: () => true },
+    interactions: { policy: alwaysChoose(), url: (_, interaction) => `/choose/${interaction.uid}` },
+    findAccount: (_, email) => {
+      const persona = personaOf(email);
+      return (
+        persona && {
+          accountId: email,
+          claims: () => ({ sub: email, email, name: persona.name, roles: persona.roles, team: persona.team }),
+        }
+      );
+    },
+    loadExistingGrant: grantEverything,
+    ttl: {
+      Interaction: 60 * 60,
+      Session: 8 * 60 * 60,
+      Grant: 8 * 60 * 60,
+      AccessToken: 60 * 60,
+      IdToken: 60 * 60,
+      AuthorizationCode: 60,
+    },
+  };
+  const provider = new Provider(issuer, configuration);
+  provider.proxy = true;
+  provider.use(signOutAtOnce);
+  return provider;
+}
+
+/** Everybody chooses at every sign-in: one browser is an officer here and a data consumer there. */
+function alwaysChoose() {
+  const policy = interactionPolicy.base();
+  const chosen = new interactionPolicy.Check('choose_persona', 'Choose who to sign in as', (context) =>
+    context.oidc.result?.login ? interactionPolicy.Check.NO_NEED_TO_PROMPT : interactionPolicy.Check.REQUEST_PROMPT,
+  );
+  policy.get('login')?.checks.add(chosen);
+  return policy;
+}
+
+/** The services are ours: nobody is asked whether they may read name and roles. */
+async function grantEverything(context: KoaContextWithOIDC) {
+  const { oidc } = context;
+  const grant = new oidc.provider.Grant({
+    clientId: oidc.client?.clientId ?? '',
+    accountId: oidc.session?.accountId ?? '',
+  });
+  grant.addOIDCScope('openid profile email');
+  await grant.save();
+  return grant;
+}
+
+/** The person pressed "Sign out" at the service, which proves itself by the id token: no second question. */
+async function signOutAtOnce(context: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+  await next();
+  if (context.method !== 'GET' || context.path !== '/session/end' || context.status !== 200) return;
+  const back = context.oidc.params?.['post_logout_redirect_uri'];
+  if (!context.oidc.entities.IdTokenHint || typeof back !== 'string') return;
+  await context.oidc.session?.destroy();
+  context.redirect(back);
+}
