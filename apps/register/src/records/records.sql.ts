@@ -1,0 +1,12 @@
+/** Takes many new and changed rows at once: kind, then rows as JSON. */
+export const takeRecords = `
+  insert into register_record (kind, key, hash, state)
+  select ?, key, hash, state from jsonb_to_recordset(?::jsonb) as taken (key text, hash text, state jsonb)
+  on conflict (kind, key) do update set hash = excluded.hash, state = excluded.state, changed_at = now()`;
+
+/** Every key of a kind, with the hash of its state. */
+export const knownHashes = `select key, hash from register_record where kind = ?`;
+
+/** One import at a time; held until the transaction ends, also when the process is killed. */
+export const tryImportLock = `select pg_try_advisory_xact_lock(hashtext('academies.register.import')) as mine`;
+export const importLock = `select pg_advisory_xact_lock(hashtext('academies.register.import'))`;
