@@ -1,10 +1,13 @@
 import type { Random } from './random.ts';
 import { words } from './words.table.ts';
 
-/** Every place name there is, each once, in an order that stays. */
-const places = words.placeEnds.flatMap((end, shift) =>
-  words.placeStarts.map((_, index) => `${words.placeStarts[(index + shift * 5) % words.placeStarts.length]}${end}`),
-);
+const { placeStarts, placeEnds } = words;
+
+/** Every place name there is, each once, in an order that stays: 911 Marrowby comes first. */
+const places = Array.from({ length: placeStarts.length * placeEnds.length }, (_, index) => {
+  const turn = Math.floor(index / placeStarts.length);
+  return `${placeStarts[index % placeStarts.length]}${placeEnds[(index * 5 + turn) % placeEnds.length]}`;
+});
 
 /** A town of its own for each number. */
 export const placeNumber = (number: number): string => places[number % places.length] as string;

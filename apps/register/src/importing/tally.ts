@@ -1,35 +1,34 @@
-/** What has become of the rows of a file. */
+import type { Sifted } from './sift-rows.ts';
+
+type Fate = Sifted<unknown>['fate'];
+
+/** What has become of the rows of a file, and how many known ones it lacks. */
 export interface Tally {
   readonly name: string;
-  read: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  /** Groups that are no trusts. */
-  left: number;
-  bad: number;
-  /** Known from an earlier file and not in this one. */
+  readonly rows: Record<Fate, number>;
   missing: number;
 }
 
 export const emptyTally = (name: string): Tally => ({
   name,
-  read: 0,
-  created: 0,
-  changed: 0,
-  unchanged: 0,
-  left: 0,
-  bad: 0,
+  rows: { created: 0, changed: 0, unchanged: 0, bad: 0, left: 0 },
   missing: 0,
 });
+
+export const rowsRead = ({ rows }: Tally): number => Object.values(rows).reduce((sum, count) => sum + count, 0);
 
 const figure = (count: number): string => count.toLocaleString('en-GB');
 
 /** The tally in one line for a person. */
-export const summaryOf = ({ name, read, created, changed, unchanged, left, bad, missing }: Tally): string =>
-  `${name}: ${figure(read)} rows read: ${figure(created)} new, ${figure(changed)} changed, ${figure(unchanged)} unchanged, ` +
-  `${figure(bad)} bad, ${figure(missing)} missing${left > 0 ? `, ${figure(left)} other groups` : ''}`;
+export const summaryOf = (tally: Tally): string => {
+  const { created, changed, unchanged, bad, left } = tally.rows;
+  return (
+    `${tally.name}: ${figure(rowsRead(tally))} rows read: ${figure(created)} new, ${figure(changed)} changed, ` +
+    `${figure(unchanged)} unchanged, ${figure(bad)} bad, ${figure(tally.missing)} missing` +
+    (left > 0 ? `, ${figure(left)} groups that are no trusts` : '')
+  );
+};
 
 /** How far a file is, in one line. */
-export const progressOf = ({ name, read, created, changed }: Tally): string =>
-  `${name}: ${figure(read)} rows read, ${figure(created + changed)} new or changed`;
+export const progressOf = (tally: Tally): string =>
+  `${tally.name}: ${figure(rowsRead(tally))} rows read, ${figure(tally.rows.created + tally.rows.changed)} new or changed`;
