@@ -1,0 +1,35 @@
+import { rowTable, schemaOf } from './model-tables.sql.ts';
+
+/** The queries that bring what a batch needs into memory, for one read model. */
+export const loadSql = (fingerprint: string, columns: readonly string[]) => {
+  const schema = schemaOf(fingerprint);
+  return {
+    /** Prepare ids of rows made from these schools, trusts, authorities or constituencies. */
+    mentioning: `
+      with school as materialized (
+        select unnest($1::text[]) as urn
+        union select key from ${schema}.establishment where local_authority = any ($3) or constituency = any ($4))
+      select distinct prepare_id from ${schema}.row_source where urn in (select urn from school)
+      union select distinct prepare_id from ${schema}.row_source where academy_urn = any ($1)
+      union select distinct prepare_id from ${schema}.row_source where incoming_ukprn = any ($2)
+      union select distinct prepare_id from ${schema}.row_source where outgoing_ukprn = any ($2)`,
+    byKey: (table: string) => `select key, state from ${schema}.${table} where key = any ($1)`,
+    completeOf: `select key, state from ${schema}.complete_project where prepare_id = any ($1)`,
+    trusts: `
+      select key, state from ${schema}.trust where key = any ($1)
+      union all select key, state from ${schema}.trust where ukprn = any ($2) and key <> all ($1)`,
+    rows: `
+      select source.prepare_id, jsonb_build_array(${inPieces(columns)}) as pieces
+        from ${schema}.row_source as source
+        join ${rowTable(fingerprint)} as row using (project_reference)
+       where source.prepare_id = any ($1)`,
+  };
+};
+
+/** A function of PostgreSQL takes a hundred arguments; so an array of a hundred and more is built in pieces. */
+function inPieces(columns: readonly string[]): string {
+  const pieces: string[] = [];
+  for (let start = 0; start < columns.length; start += 80)
+    pieces.push(`jsonb_build_array(${columns.slice(start, start + 80).map((name) => `row.${name}`).join(', ')})`);
+  return pieces.join(', ');
+}

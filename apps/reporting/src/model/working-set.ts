@@ -1,0 +1,94 @@
+import type { CompleteProject, Constituency, Establishment, LocalAuthority, Trust } from '@academies/contracts';
+import type { Answer, Prepared } from './handover-of.ts';
+
+/** Newest states by key, and which of them this batch has changed. */
+export class States<State> {
+  readonly changed = new Set<string>();
+  readonly #states = new Map<string, State>();
+
+  get(key: string): State | undefined {
+    return this.#states.get(key);
+  }
+
+  /** As the database has it. */
+  loaded(key: string, state: State): void {
+    this.#states.set(key, state);
+  }
+
+  /** As an event has made it. */
+  set(key: string, state: State): void {
+    this.#states.set(key, state);
+    this.changed.add(key);
+  }
+
+  values(): IterableIterator<State> {
+    return this.#states.values();
+  }
+
+  /** What is to be written. */
+  changes(): { key: string; state: State }[] {
+    return [...this.changed].map((key) => ({ key, state: this.#states.get(key) as State }));
+  }
+}
+
+/** The cells of a row, in the order of the columns. */
+export type Cells = readonly (string | null)[];
+
+/** What a row was made from beside its own project, as it is looked up when the register changes. */
+export interface RowSource {
+  readonly project_reference: string;
+  readonly prepare_id: string;
+  readonly urn: string;
+  readonly academy_urn: string | null;
+  readonly incoming_ukprn: string | null;
+  readonly outgoing_ukprn: string | null;
+}
+
+/** All that one batch of events needs of the read model, in memory: states, and the rows that they may touch. */
+export class WorkingSet {
+  readonly prepared = new States<Prepared>();
+  /** By Complete's own id: an academy that was deleted and handed over again has two. */
+  readonly complete = new States<CompleteProject>();
+  readonly answers = new States<readonly Answer[]>();
+  readonly establishments = new States<Establishment>();
+  readonly trusts = new States<Trust>();
+  readonly constituencies = new States<Constituency>();
+  readonly localAuthorities = new States<LocalAuthority>();
+  /** Prepare id → row key → cells. */
+  readonly rows = new Map<string, Map<string, Cells>>();
+  /** Row key → what it was rendered from in this batch. */
+  readonly sources = new Map<string, RowSource>();
+  /** Prepare id → ids of its projects in Complete. */
+  readonly completeIds = new Map<string, Set<string>>();
+  /** What a row was rendered from (`urn:900123`) → Prepare ids. Only grows: one look too many changes nothing. */
+  readonly mentions = new Map<string, Set<string>>();
+
+  readonly #trustsByUkprn = new Map<string, Set<string>>();
+
+  completeOf(prepareId: string): CompleteProject[] {
+    return [...(this.completeIds.get(prepareId) ?? [])].map((id) => this.complete.get(id) as CompleteProject);
+  }
+
+  hasComplete({ id, prepareId }: CompleteProject): void {
+    const ids = this.completeIds.get(prepareId) ?? new Set();
+    this.completeIds.set(prepareId, ids.add(id));
+  }
+
+  hasTrust({ groupUid, ukprn }: Trust): void {
+    if (ukprn === null) return;
+    const uids = this.#trustsByUkprn.get(ukprn) ?? new Set();
+    this.#trustsByUkprn.set(ukprn, uids.add(groupUid));
+  }
+
+  /** Trusts that carry a UKPRN now. */
+  trustsOf(ukprn: string): Trust[] {
+    return [...(this.#trustsByUkprn.get(ukprn) ?? [])]
+      .map((uid) => this.trusts.get(uid) as Trust)
+      .filter((trust) => trust.ukprn === ukprn);
+  }
+
+  mention(key: string, prepareId: string): void {
+    const ids = this.mentions.get(key) ?? new Set();
+    this.mentions.set(key, ids.add(prepareId));
+  }
+}
