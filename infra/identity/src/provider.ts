@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { Provider, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { type Client, toMetadata } from './clients.ts';
 import { allPersonas, type Persona } from './personas.table.ts';
+import { shortMemory } from './short-memory.ts';
 
 const personaOf = (email: string): Persona | undefined => allPersonas.find((persona) => persona.email === email);
 
@@ -10,6 +11,7 @@ const personaOf = (email: string): Persona | undefined => allPersonas.find((pers
 export async function makeProvider(issuer: string, clients: readonly Client[]): Promise<Provider> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const configuration: Configuration = {
+    adapter: shortMemory(),
     clients: clients.map(toMetadata),
     jwks: {
       keys: [
@@ -23,7 +25,13 @@ export async function makeProvider(issuer: string, clients: readonly Client[]): 
     claims: { openid: ['sub'], profile: ['name', 'roles', 'team'], email: ['email'] },
     // Claims stand in the id token itself, as they do with the provider of production.
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => void (context.body = askWhetherToSignOut(form)),
+      },
+    },
     pkce: { required: () => true },
     interactions: { policy: alwaysChoose(), url: (_, interaction) => `/choose/${interaction.uid}` },
     findAccount: (_, email) => {
@@ -82,3 +90,8 @@ async function signOutAtOnce(context: KoaContextWithOIDC, next: () => Promise<vo
   await context.oidc.session?.destroy();
   context.redirect(back);
 }
+
+/** Only for a sign-out that proves nothing (no id token); services send one. */
+const askWhetherToSignOut = (form: string): string =>
+  `<!doctype html><html lang="en"><title>Sign out</title><h1>Sign out of the development sign-in?</h1>${form}` +
+  '<button form="op.logoutForm" name="logout" value="yes">Sign out</button></html>';

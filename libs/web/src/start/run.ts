@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Running, StartOptions } from './running.ts';
+import { onSignal } from './on-signal.ts';
 import { stopInOrder } from './stop-in-order.ts';
 
 /** Listens, then lets consumers start: pages are there though Kafka is away. Stops on SIGTERM and Ctrl-C. */
@@ -17,21 +18,14 @@ export async function run(app: NestExpressApplication, { port = 0, strategies }:
   }
   const server = app.getHttpServer() as Server;
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const stop = stopInOrder(app, server);
-  const consumers = app.startAllMicroservices().catch(async (error: unknown) => {
+  const inOrder = stopInOrder(app, server);
+  const forget = onSignal(inOrder);
+  const stop = () => inOrder().finally(forget);
+  app.startAllMicroservices().catch((error: unknown) => {
     logger.fatal(error instanceof Error ? error : String(error));
-    process.exitCode = 1;
-    await stop();
+    process.exitCode = 1; // whoever runs the process starts it again
+    void stop();
   });
-  void consumers;
-  onSignal(stop);
   logger.log(`Listening on ${url}`);
   return { app, url, stop };
-}
-
-/** A second signal while stopping changes nothing; when all is closed the process ends by itself, or is ended. */
-function onSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop().finally(() => setTimeout(() => process.exit(), 1_000).unref()));
-  }
 }
