@@ -1,43 +1,7 @@
-import fc from 'fast-check';
-import { checkboxes } from './fields/checkboxes.ts';
-import { date, month } from './fields/date.ts';
-import { email } from './fields/email.ts';
-import { radios } from './fields/radios.ts';
-import { reasons } from './fields/reasons.ts';
-import { select } from './fields/select.ts';
-import { text } from './fields/text.ts';
-import { textarea } from './fields/textarea.ts';
-import { url } from './fields/url.ts';
+import { context, enough, everyKind } from './every-kind.spec.ts';
+import { month } from './fields/date.ts';
 import { form } from './form.ts';
-import { matching, notInFuture, notInPast } from './rules.ts';
 
-const context = { today: '2027-04-01' };
-
-const everyKind = form({
-  fields: {
-    name: text({ label: 'Name', required: 'Enter the name', max: 20 }),
-    trn: text({ label: 'TRN', rules: [matching(/^TR\d{5}$/, 'Enter TR and 5 numbers')] }),
-    note: textarea({ label: 'Note', max: 30 }),
-    email: email({ label: 'Email' }),
-    link: url({ label: 'Link' }),
-    date: date({ label: 'Decision date', rules: [notInFuture('The decision date must be today or in the past')] }),
-    opens: month({ label: 'Conversion date', rules: [notInPast('The conversion date must be in the future')] }),
-    outcome: radios({
-      label: 'Decision',
-      choices: { approved: 'Approved', declined: 'Declined' },
-      required: 'Select a decision',
-    }),
-    trust: select({ label: 'Trust', choices: { oak: 'Oak' } }),
-    risks: checkboxes({ label: 'Risks', choices: { land: 'Land', finance: 'Finance' } }),
-    why: reasons({
-      label: 'Reasons',
-      choices: { finance: 'Finance', other: 'Other' },
-      detail: { label: 'Details', required: 'Enter details' },
-    }),
-  },
-});
-
-const enough = { name: 'Ada', outcome: 'approved' };
 const errorsOf = (typed: object) => {
   const parsed = everyKind.parse({ ...enough, ...typed }, context);
   return 'errors' in parsed ? parsed.errors.map(({ input, message }) => [input, message]) : [];
@@ -219,36 +183,5 @@ describe('A form', () => {
     const { form: view } = everyKind.empty({ offer: { why: ['other'], trust: [{ value: 'elm', text: 'Elm' }] } });
     expect(view.field('why')?.params['items']).toMatchObject([{ value: 'other', text: 'Other' }]);
     expect(view.field('trust')?.params['items']).toMatchObject([{ value: '' }, { value: 'elm', text: 'Elm' }]);
-  });
-
-  it('takes whatever a browser or a stranger may send', () => {
-    fc.assert(
-      fc.property(
-        fc.dictionary(
-          fc.constantFrom(
-            ...Object.keys(everyKind.fields),
-            'date-day',
-            'date-month',
-            'date-year',
-            'why_other_detail',
-            '__proto__',
-            'toString',
-          ),
-          fc.anything(),
-        ),
-        (typed) => {
-          const parsed = everyKind.parse(typed, context);
-          expect('ok' in parsed || parsed.errors.length > 0).toBe(true);
-          if ('ok' in parsed) expect(JSON.stringify(parsed.ok)).not.toContain('\\u0000');
-        },
-      ),
-    );
-    for (const body of [undefined, null, 'text', 7, [], [[]]])
-      expect(everyKind.parse(body, context)).toHaveProperty('errors');
-  });
-
-  it('refuses what PostgreSQL would not take: zero characters and half characters', () => {
-    const parsed = everyKind.parse({ ...enough, name: 'A\u0000da\ud800' }, context);
-    expect(parsed).toMatchObject({ ok: { name: 'Ada\ufffd' } });
   });
 });

@@ -1,6 +1,5 @@
-import { request as httpRequest } from 'node:http';
 import { personas, visitor, type Visitor } from '@academies/identity';
-import { type Ground, testGround } from '../testing-ground/test-ground.ts';
+import { type Ground, testGround } from '../testing-ground/test-ground.spec.ts';
 
 let ground: Ground;
 let dara: Visitor;
@@ -15,12 +14,6 @@ const right = { name: 'Ada', 'date-day': '31', 'date-month': '3', 'date-year': '
 const tokenOf = async (): Promise<string> =>
   /name="_csrf" value="([^"]+)"/.exec((await dara.get('/decide')).text)?.[1] ?? '';
 const sendRaw = (path: string, init: RequestInit) => fetch(ground.url + path, { redirect: 'manual', ...init });
-const asDara = (): Record<string, string> => ({
-  cookie: Object.entries(dara.cookies())
-    .map((pair) => pair.join('='))
-    .join('; '),
-  accept: 'text/html',
-});
 
 describe('Forms', () => {
   it('save what is right and go on, with a notice', async () => {
@@ -145,98 +138,6 @@ describe('Headers', () => {
   });
 });
 
-describe('Bad input is never a fault of the service', () => {
-  it.each([
-    ['a broken escape in the path', '/%E0%A4%A', {}, 404],
-    ['a broken escape in a parameter', '/fail/%C0', {}, 400],
-    ['an unknown page', '/nothing/here', {}, 404],
-    ['an unknown asset', '/assets/nothing.css', {}, 404],
-    ['an asset outside', '/assets/..%2f..%2fpackage.json', {}, 404],
-    ['a value that PostgreSQL does not take', '/fail/value', {}, 404],
-    ['broken JSON', '/decide', { method: 'POST', body: '{"a":', headers: { 'content-type': 'application/json' } }, 400],
-    [
-      'a body that is too large',
-      '/decide',
-      { method: 'POST', body: new URLSearchParams({ note: 'x'.repeat(300_000) }) },
-      413,
-    ],
-    [
-      'too many fields',
-      '/decide',
-      {
-        method: 'POST',
-        body: Array.from({ length: 1_200 }, (_, i) => `f${i}=1`).join('&'),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      },
-      413,
-    ],
-    [
-      'broken escapes in a form',
-      '/decide',
-      {
-        method: 'POST',
-        body: 'name=%E0%A4%A&_csrf=1',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      },
-      403,
-    ],
-    [
-      'an unknown charset',
-      '/decide',
-      { method: 'POST', body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded; charset=foo' } },
-      415,
-    ],
-    [
-      'a form with files',
-      '/decide',
-      { method: 'POST', body: '--x\r\nbroken', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
-      403,
-    ],
-    [
-      'names of the language',
-      '/decide',
-      {
-        method: 'POST',
-        body: '__proto__=1&constructor=2',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      },
-      403,
-    ],
-  ] as [string, string, RequestInit, number][])('%s', async (_, path, init, status) => {
-    const answer = await sendRaw(path, {
-      ...init,
-      headers: { ...asDara(), ...(init.headers as Record<string, string>) },
-    });
-    expect(answer.status).toBe(status);
-    if (!path.startsWith('/assets')) expect(await answer.text()).toContain('<h1');
-  });
-
-  it('says what went wrong with the error of the service, and a reference to quote', async () => {
-    expect(await dara.get('/fail/missing')).toMatchObject({
-      status: 404,
-      text: expect.stringContaining('There is no project 7') as string,
-    });
-    expect(await dara.get('/fail/refused')).toMatchObject({
-      status: 409,
-      text: expect.stringContaining('The project is with Complete') as string,
-    });
-    expect(await dara.get('/fail/forbidden')).toMatchObject({
-      status: 403,
-      text: expect.stringContaining('assigned to somebody else') as string,
-    });
-    const failed = await dara.get('/fail/inside', {
-      headers: { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` },
-    });
-    expect(failed.status).toBe(500);
-    expect(failed.text).toContain('a'.repeat(32));
-    expect(failed.text).not.toContain('secret detail');
-  });
-
-  it('breaks the connection of a file that fails half way, instead of letting it look whole', async () => {
-    await expect(dara.get('/export')).rejects.toThrow();
-  });
-});
-
 describe('Limits', () => {
   it('stop whoever exports too often', async () => {
     const answers = [];
@@ -256,38 +157,4 @@ describe('Limits', () => {
       statuses.push((await sendRaw('/sign-in', { headers: { accept: 'text/html' } })).status);
     expect(statuses.at(-1)).toBe(429);
   });
-});
-
-describe('Health', () => {
-  it('is ready though a part is degraded, and says which', async () => {
-    const answer = await sendRaw('/health/ready', {});
-    expect(answer.status).toBe(200);
-    expect(await answer.json()).toEqual({
-      status: 'degraded',
-      checks: { database: 'up', broker: { status: 'degraded', reason: 'Kafka is away' } },
-    });
-    expect((await sendRaw('/health/live', {})).status).toBe(200);
-  });
-
-  it('shows metrics to this machine and not to the world', async () => {
-    expect(await (await sendRaw('/metrics', {})).text()).toContain('http_request_seconds');
-    expect((await sendRaw('/metrics', { headers: { 'x-forwarded-for': '8.8.8.8' } })).status).toBe(404);
-  });
-});
-
-describe('A stop', () => {
-  it('lets the request in hand finish', async () => {
-    const other = await testGround();
-    const slow = new Promise<number>((resolve, reject) => {
-      const request = httpRequest(
-        `${other.url}/open`,
-        { method: 'POST', headers: { 'content-length': 3, 'content-type': 'application/json' } },
-        (answer) => resolve(answer.resume().statusCode ?? 0),
-      );
-      request.on('error', reject).write('{');
-      setTimeout(() => request.end('} '), 300);
-    });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await Promise.all([other.stop(), slow.then((status) => expect(status).toBeLessThan(500))]);
-  }, 30_000);
 });

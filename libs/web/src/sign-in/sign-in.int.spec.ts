@@ -1,5 +1,5 @@
 import { allPersonas, personas, visitor } from '@academies/identity';
-import { type Ground, testGround } from '../testing-ground/test-ground.ts';
+import { type Ground, testGround } from '../testing-ground/test-ground.spec.ts';
 
 let ground: Ground;
 beforeAll(async () => void (ground = await testGround()), 60_000);

@@ -4,8 +4,8 @@ import { type WebSettings, webSettings } from '../settings/web-settings.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { startWebApp } from '../start/start-web-app.ts';
 import type { Running } from '../start/running.ts';
-import { ownDatabase } from './own-database.ts';
-import { testApp } from './test-app.ts';
+import { ownDatabase } from './own-database.spec.ts';
+import { testApp } from './test-app.spec.ts';
 
 /** Settings of a test's service. */
 export const settingsFor = (given: Record<string, string>): WebSettings =>

@@ -1,0 +1,42 @@
+import { request as httpRequest } from 'node:http';
+import { type Ground, testGround } from '../testing-ground/test-ground.spec.ts';
+
+let ground: Ground;
+beforeAll(async () => void (ground = await testGround()), 60_000);
+afterAll(() => ground.stop());
+
+const sendRaw = (path: string, init: RequestInit) => fetch(ground.url + path, { redirect: 'manual', ...init });
+
+describe('Health', () => {
+  it('is ready though a part is degraded, and says which', async () => {
+    const answer = await sendRaw('/health/ready', {});
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({
+      status: 'degraded',
+      checks: { database: 'up', broker: { status: 'degraded', reason: 'Kafka is away' } },
+    });
+    expect((await sendRaw('/health/live', {})).status).toBe(200);
+  });
+
+  it('shows metrics to this machine and not to the world', async () => {
+    expect(await (await sendRaw('/metrics', {})).text()).toContain('http_request_seconds');
+    expect((await sendRaw('/metrics', { headers: { 'x-forwarded-for': '8.8.8.8' } })).status).toBe(404);
+  });
+});
+
+describe('A stop', () => {
+  it('lets the request in hand finish', async () => {
+    const other = await testGround();
+    const slow = new Promise<number>((resolve, reject) => {
+      const request = httpRequest(
+        `${other.url}/open`,
+        { method: 'POST', headers: { 'content-length': 3, 'content-type': 'application/json' } },
+        (answer) => resolve(answer.resume().statusCode ?? 0),
+      );
+      request.on('error', reject).write('{');
+      setTimeout(() => request.end('} '), 300);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await Promise.all([other.stop(), slow.then((status) => expect(status).toBeLessThan(500))]);
+  }, 30_000);
+});
