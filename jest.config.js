@@ -17,10 +17,16 @@ const level = (name, more = {}) => ({
   ...more,
 });
 
+/** One PostgreSQL and one Kafka for a whole run, unless the environment names them. */
+const onRealParts = {
+  globalSetup: '<rootDir>/infra/local/jest-set-up.js',
+  globalTeardown: '<rootDir>/infra/local/jest-tear-down.js',
+};
+
 export default {
   projects: [
     level('unit'),
-    level('int'),
-    level('e2e'),
+    level('int', onRealParts),
+    level('e2e', onRealParts),
   ],
 };

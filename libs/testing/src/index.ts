@@ -1,1 +1,4 @@
+export * from './eventually.ts';
+export * from './fresh-database.ts';
+export * from './fresh-namespace.ts';
 export * from './given.ts';

@@ -1,0 +1,44 @@
+/** Where a broker listens, and how clients reach it. */
+export interface BrokerPlace {
+  readonly listen: string;
+  readonly advertised: string;
+  readonly port: number;
+  readonly controllerPort: number;
+  readonly logDirs: string;
+}
+
+/** One KRaft node that is broker and controller: small, quick to start, nothing created that nobody asked for. */
+export const brokerProperties = ({ listen, advertised, port, controllerPort, logDirs }: BrokerPlace) => ({
+  'process.roles': 'broker,controller',
+  'node.id': '1',
+  'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
+  listeners: `PLAINTEXT://${listen}:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+  'advertised.listeners': `PLAINTEXT://${advertised}:${port}`,
+  'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+  'inter.broker.listener.name': 'PLAINTEXT',
+  'controller.listener.names': 'CONTROLLER',
+  'log.dirs': logDirs,
+  'num.partitions': '1',
+  'auto.create.topics.enable': 'false',
+  'offsets.topic.replication.factor': '1',
+  'offsets.topic.num.partitions': '4',
+  'transaction.state.log.replication.factor': '1',
+  'transaction.state.log.min.isr': '1',
+  'transaction.state.log.num.partitions': '4',
+  'share.coordinator.state.topic.replication.factor': '1',
+  'share.coordinator.state.topic.min.isr': '1',
+  'share.coordinator.state.topic.num.partitions': '1',
+  'group.initial.rebalance.delay.ms': '0',
+  // Groups that nobody reads any more keep their place for a year, not for a week.
+  'offsets.retention.minutes': '525600',
+});
+
+/** As a file of Java's. */
+export const asPropertiesFile = (properties: Record<string, string>) =>
+  Object.entries(properties)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+
+/** As the variables that the official image reads. */
+export const asVariables = (properties: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(properties).map(([name, value]) => [`KAFKA_${name.toUpperCase().replaceAll('.', '_')}`, value]));
