@@ -16,7 +16,7 @@ export class CreateJournal extends Migration {
         key text collate "C",
         topic text collate "C" not null,
         traceparent text,
-        value jsonb not null
+        value json not null
       ) with (toast_tuple_target = 8160)`);
     this.addSql('create index on journal (key, position)');
   }

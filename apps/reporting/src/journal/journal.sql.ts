@@ -2,9 +2,9 @@
 export const appendEvents = `
   insert into journal (event_id, type, source, time, subject, sequence, key, topic, traceparent, value)
   select event_id, type, source, time, subject, sequence, key, topic, traceparent, value
-    from rows from (jsonb_to_recordset($1::jsonb) as
+    from rows from (json_to_recordset($1::json) as
       (event_id text, type text, source text, time timestamptz, subject text, sequence bigint, key text, topic text,
-       traceparent text, value jsonb)) with ordinality
+       traceparent text, value json)) with ordinality
       as news (event_id, type, source, time, subject, sequence, key, topic, traceparent, value, place)
    order by place
   on conflict (event_id) do nothing

@@ -43,9 +43,9 @@ export const createModel = (fingerprint: string, columns: readonly string[]): st
     ...['prepare_id', 'urn', 'academy_urn', 'incoming_ukprn', 'outgoing_ukprn'].map(
       (name) => `create index on ${schema}.row_source (${name}) where ${name} is not null`,
     ),
-    `create table ${schema}.row_change (project_reference text collate "C", position bigint, cells jsonb not null, primary key (project_reference, position))`,
+    `create table ${schema}.row_change (project_reference text collate "C", position bigint, cells json not null, primary key (project_reference, position))`,
     `create index on ${schema}.row_change (position)`,
-    `create view ${schema}.changed_cell as select project_reference, position, cell.key as "column", cell.value ->> 0 as old, cell.value ->> 1 as new from ${schema}.row_change, jsonb_each(cells) as cell`,
+    `create view ${schema}.changed_cell as select project_reference, position, cell.key as "column", cell.value ->> 0 as old, cell.value ->> 1 as new from ${schema}.row_change, json_each(cells) as cell`,
   ].join(';\n');
 };
 

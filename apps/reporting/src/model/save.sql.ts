@@ -8,7 +8,7 @@ export const saveSql = (fingerprint: string, columns: readonly string[]) => {
   return {
     states: (table: string) => `
       insert into ${schema}.${table} (key, state)
-      select key, state from jsonb_to_recordset($1::jsonb) as news (key text, state jsonb)
+      select key, state from json_to_recordset($1::json) as news (key text, state jsonb)
       on conflict (key) do update set state = excluded.state`,
     /** Cells come as arrays in the order of the columns: their names need not travel with each row. */
     rows: `
@@ -18,7 +18,7 @@ export const saveSql = (fingerprint: string, columns: readonly string[]) => {
          set (${rest.join(', ')}) = row (${rest.map((name) => `excluded.${name}`).join(', ')})`,
     sources: `
       insert into ${schema}.row_source as source
-      select * from jsonb_to_recordset($1::jsonb) as news
+      select * from json_to_recordset($1::json) as news
         (project_reference text, prepare_id text, urn text, academy_urn text, incoming_ukprn text, outgoing_ukprn text)
       on conflict (project_reference) do update
          set academy_urn = excluded.academy_urn, incoming_ukprn = excluded.incoming_ukprn, outgoing_ukprn = excluded.outgoing_ukprn
@@ -27,7 +27,7 @@ export const saveSql = (fingerprint: string, columns: readonly string[]) => {
     changes: `
       insert into ${schema}.row_change (project_reference, position, cells)
       select project_reference, position, cells
-        from jsonb_to_recordset($1::jsonb) as news (project_reference text, position bigint, cells jsonb)`,
+        from json_to_recordset($1::json) as news (project_reference text, position bigint, cells json)`,
     goneRows: `delete from ${rows} where project_reference = any ($1)`,
     goneSources: `delete from ${schema}.row_source where project_reference = any ($1)`,
     position: 'update read_model set position = $2 where fingerprint = $1',

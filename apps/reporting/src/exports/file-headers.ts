@@ -1,0 +1,14 @@
+import type { Request, Response } from 'express';
+import type { Standing } from '../standing/standing.ts';
+
+/** What a response says of its file: what it is, its name, as of when, and what is not in it yet. */
+export function setFileHeaders(request: Request, response: Response, name: string, standing: Standing): void {
+  response.setHeader('Content-Type', 'text/csv; charset=utf-8; header=present');
+  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (request.acceptsEncodings('gzip') === 'gzip') response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader('X-As-Of', standing.asOf?.toISOString() ?? 'unknown');
+  response.setHeader('X-Events-Waiting', String(standing.waiting));
+  response.setHeader('X-Projects-Held-Back', String(standing.heldBack));
+  response.setHeader('X-Journal-Position', String(standing.position));
+}

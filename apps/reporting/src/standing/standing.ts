@@ -1,0 +1,11 @@
+/** How far the read model is, and what is still missing from it (domain/reporting.md, "Can it be trusted"). */
+export interface Standing {
+  /** All that Prepare, Complete and the register had committed before this moment is in; null until all have said so. */
+  readonly asOf: Date | null;
+  /** Position of the journal that rows are made up to. */
+  readonly position: number;
+  /** Events that are published and not yet in. */
+  readonly waiting: number;
+  /** Projects whose events are held back in the dead letters. */
+  readonly heldBack: number;
+}
