@@ -28,6 +28,9 @@ export const brokerProperties = ({ listen, advertised, port, controllerPort, log
   'share.coordinator.state.topic.replication.factor': '1',
   'share.coordinator.state.topic.min.isr': '1',
   'share.coordinator.state.topic.num.partitions': '1',
+  // After a kill a broker waits until its former self counts as dead; nine seconds unless told.
+  'broker.session.timeout.ms': '3000',
+  'broker.heartbeat.interval.ms': '500',
   'group.initial.rebalance.delay.ms': '0',
   // Groups that nobody reads any more keep their place for a year, not for a week.
   'offsets.retention.minutes': '525600',
