@@ -3,8 +3,9 @@ import type { Fields, FormTable } from './form.ts';
 
 /** A form as the template gets it; `{{ answerForm(form) }}` draws it. */
 export class FormView {
-  /** Put in when the page is rendered. */
+  /** Put in when the page is rendered: the session's token, and the address that the form is posted to. */
   csrfToken = '';
+  action = '';
 
   constructor(
     readonly of: object,

@@ -7,7 +7,7 @@ export function navigationFor(items: readonly NavigationItem[], user: SignedInUs
   if (!user) return [];
   const allowed = items.filter(({ needs }) => !needs || may(user, needs));
   const here = allowed
-    .filter(({ href }) => href === path || path.startsWith(href.endsWith('/') ? href : `${href}/`))
+    .filter(({ href }) => href === path || (href !== '/' && path.startsWith(`${href}/`)))
     .sort((one, other) => other.href.length - one.href.length)[0];
   return allowed.map((item) => ({ text: item.text, href: item.href, active: item === here }));
 }

@@ -50,6 +50,8 @@ export class Pages {
       const view =
         wrong && value.of === wrong.form ? value.again(wrong.typed ?? typedIn(request.body), wrong.problems) : value;
       view.csrfToken = csrfTokenOf(request);
+      // Named, since without it a browser adds the part after '#' of an error's link.
+      view.action = request.originalUrl;
       return [name, view];
     });
     const errors = wrong?.problems.map(({ message, input }) => ({

@@ -19,8 +19,8 @@ describe('Forms', () => {
   it('save what is right and go on, with a notice', async () => {
     const answer = await dara.post('/decide', right);
     expect(answer).toMatchObject({ status: 200, url: `${ground.url}/saved` });
-    expect(answer.text).toContain('"date":"2027-03-31"');
-    expect((await dara.get('/')).text).toContain('Decision recorded');
+    expect(answer.text).toContain('Ada, 31 March 2027');
+    expect(answer.text).toContain('Decision recorded');
     expect((await dara.get('/')).text).not.toContain('Decision recorded');
   });
 

@@ -76,8 +76,9 @@ export class TryPages {
   }
 
   @Get('saved')
+  @Render('saved')
   saved() {
-    return saved;
+    return { saved };
   }
 
   @Get('forgotten')
