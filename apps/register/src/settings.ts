@@ -1,24 +1,27 @@
+import { InvalidError } from '@academies/contracts';
 import { z } from 'zod';
-
-const production = process.env['NODE_ENV'] === 'production';
-/** The development value; in production the setting must be there. */
-const inDevelopment = (value: string) => (production ? z.string().min(1) : z.string().min(1).default(value));
+import { localAddresses } from './local-parts.ts';
 
 const schema = z.object({
   /** The importer's own database. */
-  DATABASE_URL: inDevelopment('postgres://postgres:postgres@localhost:5432/register'),
-  KAFKA_BROKERS: inDevelopment('localhost:9092').transform((list) => list.split(',').map((broker) => broker.trim())),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  KAFKA_BROKERS: z.string().transform((list) => list.split(',').map((broker) => broker.trim())),
   /** Before the names of topics; tests use it. */
-  KAFKA_NAMESPACE: z.string().min(1).optional(),
-  /** Where `npm run` was called: a relative path of a file means from there. */
-  INIT_CWD: z.string().default(() => process.cwd()),
+  KAFKA_NAMESPACE: z.string().optional(),
+  /** Where `npm run` was called: the path of a file means from there. */
+  INIT_CWD: z.string().default(process.cwd()),
 });
 export type Settings = z.infer<typeof schema>;
 
-/** The environment, read once; what is missing or wrong is named. */
+/** The environment, read once. In development what it lacks is where `npm start` put it; what is missing is named. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  const settings = schema.safeParse(environment);
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
+  const local = environment['NODE_ENV'] === 'production' ? {} : localAddresses(process.cwd());
+  const settings = schema.safeParse({ ...local, ...given });
   if (settings.success) return settings.data;
-  const wrong = settings.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`Settings are missing or wrong: ${wrong.join('; ')}`);
+  const wrong = settings.error.issues.map(
+    ({ path: [name] }) =>
+      `${String(name)} is ${given[String(name)] === undefined ? 'missing (is `npm start` running?)' : 'wrong'}`,
+  );
+  throw new InvalidError('REGISTER.SETTINGS', `Cannot start: ${wrong.join('; ')}`);
 }

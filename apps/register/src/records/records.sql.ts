@@ -10,3 +10,6 @@ export const knownHashes = `select key, hash from register_record where kind = ?
 /** One import at a time; held until the transaction ends, also when the process is killed. */
 export const tryImportLock = `select pg_try_advisory_xact_lock(hashtext('academies.register.import')) as mine`;
 export const importLock = `select pg_advisory_xact_lock(hashtext('academies.register.import'))`;
+
+/** The next records of a kind: kind, the key before them, how many. */
+export const recordsAfter = `select key, state from register_record where kind = ? and key > ? order by key limit ?`;

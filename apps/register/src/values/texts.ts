@@ -1,7 +1,6 @@
 import { BadValue, type Parser } from './bad-value.ts';
 
 /** Line breaks, tabs and the NUL that PostgreSQL refuses; none of them belongs to a name or an address. */
-// eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u001f\u007f]+/g;
 
 /** A text without spaces around it; an empty cell is null. */
