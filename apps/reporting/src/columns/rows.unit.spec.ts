@@ -11,8 +11,8 @@ import {
   PreparedProjectDeleted,
   TrustChanged,
 } from '@academies/contracts';
-import { approved, arrived, created, started } from '../examples/events.ts';
-import { rowAfter, rowsAfter } from '../examples/rows.ts';
+import { approved, arrived, created, started } from '../examples/events.spec.ts';
+import { rowAfter, rowsAfter } from '../examples/rows.spec.ts';
 import {
   aConstituency,
   aConversion,
@@ -24,7 +24,7 @@ import {
   aTransferInComplete,
   aTrust,
   inComplete,
-} from '../examples/states.ts';
+} from '../examples/states.spec.ts';
 
 const register = [
   arrived(EstablishmentChanged, { establishment: aSchool() }),

@@ -9,12 +9,9 @@ import {
   PreparedProjectDeleted,
   TrustChanged,
 } from '@academies/contracts';
-import { columns } from '../columns/columns.ts';
-import { fingerprintOf } from '../columns/fingerprint.ts';
-import { sqlOf, sqlOn } from '../database/sql.ts';
-import { aDatabase } from '../examples/database.ts';
-import { approved, arrived, created, started } from '../examples/events.ts';
-import { addresses } from '../examples/rows.ts';
+import { sqlOn } from '../database/sql.ts';
+import { aDatabase, type Database, projection } from '../examples/database.spec.ts';
+import { approved, arrived, created, started } from '../examples/events.spec.ts';
 import {
   aConstituency,
   aConversion,
@@ -25,25 +22,18 @@ import {
   aTransfer,
   aTransferInComplete,
   aTrust,
-} from '../examples/states.ts';
-import { append, type Arrived } from '../journal/append.ts';
+} from '../examples/states.spec.ts';
+import type { Arrived } from '../journal/append.ts';
 import { buildReadModel } from './build-read-model.ts';
 import { hashOf } from './hash.sql.ts';
 import { rowTable, schemaOf } from './model-tables.sql.ts';
-import { type Projection, projectEvents } from './project-events.ts';
-
-const projection: Projection = { fingerprint: fingerprintOf(columns, addresses), columns, addresses };
 
 describe('The read model', () => {
-  let database: Awaited<ReturnType<typeof aDatabase>>;
-  beforeEach(async () => {
-    database = await aDatabase();
-    await buildReadModel(projection, database.client);
-  });
+  let database: Database;
+  beforeEach(async () => void (database = await aDatabase()));
   afterEach(() => database.drop());
 
-  const take = (...events: Arrived[]) =>
-    database.orm.em.fork().transactional(async (em) => projectEvents(await append(events, sqlOf(em)), projection, sqlOf(em)));
+  const take = (...events: Arrived[]) => database.take(...events);
   const row = async (reference = '1042/900123') =>
     (await database.client.query(`select * from ${rowTable(projection.fingerprint)} where project_reference = $1`, [reference])).rows[0];
   const hash = async (fingerprint = projection.fingerprint) => (await sqlOn(database.client).all(hashOf(fingerprint)))[0];

@@ -1,0 +1,40 @@
+import { WebModule } from '@academies/web';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Reading } from './database/reading.ts';
+import { Downloads } from './downloads/downloads.ts';
+import { Exporter } from './exports/exporter.ts';
+import { ReportFile } from './exports/report-file.ts';
+import { ExportsPage, HelpPages, StartPage } from './pages/exports.page.ts';
+import { ReportPage } from './pages/report.page.ts';
+import type { Settings } from './settings.ts';
+import { Standings } from './standing/standings.ts';
+
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        WebModule.forRoot({
+          service: 'reporting',
+          name: 'Download project data',
+          views: import.meta.dirname,
+          navigation: [
+            { text: 'Files', href: '/exports', needs: 'exports' },
+            { text: 'Conversions in Prepare', href: '/exports/prepare-conversions', needs: 'prepare-reports' },
+            { text: 'Transfers in Prepare', href: '/exports/prepare-transfers', needs: 'prepare-reports' },
+            { text: 'Columns', href: '/exports/columns', needs: 'prepare-reports' },
+          ],
+          settings,
+        }),
+      ],
+      controllers: [StartPage, ExportsPage, HelpPages, ReportFile, ReportPage],
+      providers: [
+        { provide: Reading, useFactory: () => new Reading(settings.DATABASE_URL) },
+        Standings,
+        Downloads,
+        Exporter,
+      ],
+    };
+  }
+}

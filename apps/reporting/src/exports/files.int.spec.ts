@@ -1,0 +1,150 @@
+import { anOfficer, EstablishmentChanged, PreparedProjectChanged } from '@academies/contracts';
+import { eventually } from '@academies/testing';
+import { createArrayCsvStringifier } from 'csv-writer';
+import { parse } from 'csv-parse/sync';
+import { gunzipSync } from 'node:zlib';
+import { columns } from '../columns/columns.ts';
+import { projection } from '../examples/database.spec.ts';
+import { approved, arrived, created, started } from '../examples/events.spec.ts';
+import { aGround, fetchFile, type Ground } from '../examples/ground.spec.ts';
+import { aConversion, activeInComplete, anApprovedConversion, aSchool, aTransfer } from '../examples/states.spec.ts';
+import { rowTable } from '../model/model-tables.sql.ts';
+
+const bom = Buffer.from('\uFEFF');
+const everything = '/exports/all-data.csv';
+const letters = '/exports/rpa-sug-and-fa-letters.csv?from=2027-04&to=2027-04';
+
+describe('A file', () => {
+  let ground: Ground;
+  let dale: Awaited<ReturnType<Ground['as']>>;
+  const file = (path: string, headers?: Record<string, string>) => fetchFile(ground, dale, path, headers);
+
+  beforeAll(async () => {
+    ground = await aGround();
+    dale = await ground.as('dataConsumer');
+    await ground.database.take(
+      arrived(EstablishmentChanged, {
+        establishment: aSchool({ name: '=cmd|"calc", the\r\nschool', telephone: '+44 1632 960001', establishmentNumber: '0042', localAuthority: { code: '011', name: 'Étoile, "Nord"' } }),
+      }),
+      approved(anApprovedConversion()),
+      created(activeInComplete()),
+      approved(aTransfer()),
+      started(aConversion({ id: '7', academies: [{ urn: '900777' }], proposedDate: null })),
+    );
+  }, 60_000);
+  afterAll(() => ground.stop());
+
+  it('has the very bytes that csv-writer writes for the same cells', async () => {
+    const { rows } = await ground.database.client.query(
+      `select * from ${rowTable(projection.fingerprint)} order by significant_date nulls last, school_urn, project_reference`,
+    );
+    const writer = createArrayCsvStringifier({ header: columns.map(({ heading }) => heading), recordDelimiter: '\r\n' });
+    const oracle = writer.getHeaderString() + writer.stringifyRecords(rows.map((row) => columns.map(({ name }) => row[name])));
+    expect((await file(everything)).bytes).toEqual(Buffer.concat([bom, Buffer.from(oracle)]));
+    expect(rows.map((row) => row.project_reference)).toEqual(['1042/900123', '1043/900201', '1043/900202', '7/900777']);
+  });
+
+  it('is read back by any CSV reader: formulas are text, zeros stay, a cell may have two lines', async () => {
+    const { bytes } = await file(`${everything}?bom=no&headings=names`);
+    const [row] = parse(bytes, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+    expect(row).toMatchObject({
+      school_name: '\'=cmd|"calc", the\nschool',
+      school_telephone: "'+44 1632 960001",
+      school_dfe_number: '011/0042',
+      local_authority_code: '011',
+      local_authority_name: 'Étoile, "Nord"',
+      outgoing_trust_name: '',
+      complete_state: 'active',
+    });
+  });
+
+  it('starts with a byte order mark unless told otherwise, and has machine headings when told', async () => {
+    expect((await file(letters)).bytes.subarray(0, 3)).toEqual(bom);
+    expect((await file(`${letters}&bom=no&headings=names`)).bytes.toString()).toMatch(/^school_urn,school_name,school_type/);
+  });
+
+  it('says what it is, what it is called and how fresh it is', async () => {
+    const { headers } = await file(letters);
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="2027-04-01-2027-04-30_rpa_sug_and_fa_letters.csv"');
+    expect(headers.get('x-events-waiting')).toBe('0');
+    expect(headers.get('x-projects-held-back')).toBe('0');
+    expect(headers.get('x-as-of')).toBeTruthy();
+  });
+
+  it('has the rows of its period only, and its header also without any', async () => {
+    expect(parse((await file(letters)).bytes, { bom: true })).toHaveLength(2);
+    const none = (await file('/exports/rpa-sug-and-fa-letters.csv?from=2020-01&to=2020-12')).bytes;
+    expect(parse(none, { bom: true })).toHaveLength(1);
+  });
+
+  it('has all contacts when asked', async () => {
+    const { bytes } = await file(`${letters}&contacts=all&headings=names&bom=no`);
+    expect(bytes.toString().split('\r\n')[0]).toMatch(/,managing_team,main_contact_phone,.*other_contact_phone$/);
+  });
+
+  it('travels packed, and is the same file', async () => {
+    const cookie = Object.entries(dale.cookies()).map((pair) => pair.join('=')).join('; ');
+    const { request } = await import('node:http');
+    const packed = await new Promise<Buffer>((resolve, reject) => {
+      request(new URL(everything, ground.url), { headers: { cookie, 'accept-encoding': 'gzip' } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)));
+      }).on('error', reject).end();
+    });
+    expect(gunzipSync(packed)).toEqual((await file(everything, { 'accept-encoding': 'identity' })).bytes);
+  });
+
+  it('is on record: who, which, which filters, how many rows', async () => {
+    await file(`${letters}&contacts=all`);
+    await eventually(async () => {
+      const { rows } = await ground.database.client.query(
+        'select by_email, report, filters, outcome, rows::int from download order by started_at desc limit 1',
+      );
+      expect(rows).toEqual([
+        {
+          by_email: 'dale.rowsworth@education.gov.uk',
+          report: 'rpa-sug-and-fa-letters',
+          filters: { from: '2027-04', to: '2027-04', contacts: 'all' },
+          outcome: 'sent',
+          rows: 1,
+        },
+      ]);
+    });
+  });
+
+  it.each([
+    ['/exports/rpa-sug-and-fa-letters.csv', 400, 'Enter the first month'],
+    ['/exports/rpa-sug-and-fa-letters.csv?from=2027-05&to=2027-04', 400, 'same as or after'],
+    ['/exports/rpa-sug-and-fa-letters.csv?from=2027-13&to=2027-13', 400, 'real month'],
+    ['/exports/rpa-sug-and-fa-letters.csv?from=2027-05&from=2027-06&to=2027-07', 400, 'Give from once only'],
+    ['/exports/all-data.csv?from=2027-04&to=2027-04&on=%27%3Bdrop%20table', 400, 'column with dates'],
+    ['/exports/nonsense.csv?from=2027-04&to=2027-04', 404, 'no report called nonsense'],
+  ])('is refused with a clear page: %s', async (path, status, message) => {
+    const page = await dale.get(path);
+    expect([page.status, page.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(page.text).toContain(message);
+    const json = JSON.parse((await dale.get(`${path}${path.includes('?') ? '&' : '?'}json`)).text);
+    expect(json).toMatchObject({ status, message: expect.stringContaining(message) });
+  });
+
+  it('is a consistent snapshot while the projector writes', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => aConversion({ id: String(5000 + index), academies: [{ urn: String(500000 + index) }], proposedDate: '2030-01-01' }));
+    await ground.database.take(...many.map(started));
+    let writing = true;
+    const writer = (async () => {
+      for (let round = 1; writing; round++) {
+        const proposedDecisionDate = `2026-${String((round % 9) + 1).padStart(2, '0')}-07`;
+        await ground.database.take(...many.map((project) => arrived(PreparedProjectChanged, { project: { ...project, proposedDecisionDate }, changed: ['x'], by: anOfficer })));
+      }
+    })();
+    for (let take = 0; take < 10; take++) {
+      const { bytes } = await file(`${everything}?from=2030-01&to=2030-01&bom=no&headings=names`);
+      const rows = parse(bytes, { columns: true }) as Record<string, string>[];
+      expect(rows).toHaveLength(300);
+      expect(new Set(rows.map((row) => row['proposed_decision_date'])).size).toBe(1);
+    }
+    writing = false;
+    await writer;
+  }, 60_000);
+});

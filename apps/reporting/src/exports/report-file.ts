@@ -1,0 +1,36 @@
+import { ForbiddenError } from '@academies/contracts';
+import { Limited, Needs, SignedIn, type SignedInUser } from '@academies/web';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { maySee, mayTakeAMonth } from '../reports/access.ts';
+import { Exporter } from './exporter.ts';
+import { readRequest, reportAt } from './export-request.ts';
+import { isOneMonth } from './period.ts';
+
+const refusal = (message: string) => new ForbiddenError('REPORTING.NOT_YOURS', message);
+
+/** The file of a report. Everyone in Complete comes in here for one month; the rest is the report's own right. */
+@Controller('exports/:report.csv')
+@Needs('by-month')
+@Limited('exports')
+export class ReportFile {
+  constructor(private readonly exporter: Exporter) {}
+
+  @Get()
+  async download(
+    @Param('report') name: string,
+    @Query() query: Record<string, unknown>,
+    @SignedIn() user: SignedInUser,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    // Machines that cannot set a header say it in the address: then errors are JSON too.
+    if ('json' in query) request.headers.accept = 'application/json';
+    const report = reportAt(name);
+    if (!mayTakeAMonth(user, report)) throw refusal('Your role does not allow you to download this report.');
+    const wanted = readRequest(report, query);
+    const oneMonth = wanted.period !== undefined && isOneMonth(wanted.period);
+    if (!maySee(user, report) && !oneMonth) throw refusal('Your role allows you to download one month at a time.');
+    await this.exporter.send(wanted, user.email, request, response);
+  }
+}

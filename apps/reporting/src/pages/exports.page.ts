@@ -1,0 +1,56 @@
+import { may, Needs, type Redirect, redirect, SignedIn, type SignedInUser } from '@academies/web';
+import { Controller, Get, Render } from '@nestjs/common';
+import { columns } from '../columns/columns.ts';
+import { maySee } from '../reports/access.ts';
+import { reports } from '../reports/reports.table.ts';
+import { Standings } from '../standing/standings.ts';
+
+/** The start of the service is the list of files; delivery officers have two reports and no list. */
+@Controller()
+@Needs('by-month')
+export class StartPage {
+  @Get()
+  start(@SignedIn() user: SignedInUser): Redirect {
+    const [first] = reports.filter((report) => maySee(user, report));
+    return redirect(may(user, 'exports') || !first ? '/exports' : `/exports/${first.name}`);
+  }
+}
+
+/** What can be downloaded, for whom it is, and how fresh it is. */
+@Controller('exports')
+@Needs('exports')
+export class ExportsPage {
+  constructor(private readonly standings: Standings) {}
+
+  @Get()
+  @Render('pages/exports')
+  async show(@SignedIn() user: SignedInUser) {
+    return {
+      title: 'Download project data',
+      wide: true,
+      reports: reports.filter((report) => maySee(user, report)),
+      standing: await this.standings.now(),
+    };
+  }
+}
+
+/** The words of the data: what each column says, and how to open a file. Open to whoever may have any file. */
+@Controller('exports')
+@Needs('by-month')
+export class HelpPages {
+  @Get('columns')
+  @Render('pages/columns')
+  columns() {
+    const groups = [...new Set(columns.map(({ group }) => group))].map((name) => ({
+      name,
+      columns: columns.filter(({ group }) => group === name),
+    }));
+    return { title: 'What each column means', wide: true, groups, back: '/exports' };
+  }
+
+  @Get('help')
+  @Render('pages/help')
+  help() {
+    return { title: 'Open a file in Excel without losing zeros', back: '/exports' };
+  }
+}
