@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BackgroundProcess, endLeftover, startInBackground } from '../processes/background-process.ts';
 import { freePortLike } from '../processes/ports.ts';
 import { waitFor } from '../processes/wait-for.ts';
@@ -41,14 +42,27 @@ export async function startPostgres({ dir, port: wanted, logFile = `${dir}/postg
   const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300, ...(durable ? {} : hasty) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, ...args] = [...user.prefix, binaries.postgres, ...flags, '-D', data];
-  const server = startInBackground({ command: command!, args, uid: user.uid, gid: user.gid, cwd: '/', logFile, record, stopSignal: 'SIGINT' });
-  const ready = () => /ready to accept connections/.test(server.log());
-  await waitFor(() => ready() || server.hasExited(), 60_000);
-  if (!ready()) {
+  const start = () => startInBackground({ command: command!, args, uid: user.uid, gid: user.gid, cwd: '/', logFile, record, stopSignal: 'SIGINT' });
+  const server = await startPatiently(start);
+  if (!isReady(server)) {
     await server.stop();
     throw didNotStart(server, logFile);
   }
   return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, pid: server.pid, stop: () => server.stop() };
+}
+
+const isReady = (server: BackgroundProcess) => /ready to accept connections/.test(server.log());
+
+/** After a kill the former server's children, or only its number, may linger for a moment: then once more. */
+async function startPatiently(start: () => BackgroundProcess, patience = 10_000): Promise<BackgroundProcess> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const server = start();
+    await waitFor(() => isReady(server) || server.hasExited(), 60_000);
+    const lingers = server.hasExited() && /lock file .* already exists|shared memory block/.test(server.log());
+    if (!lingers || performance.now() > end) return server;
+    await pause(100);
+  }
 }
 
 const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
