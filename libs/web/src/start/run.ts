@@ -9,8 +9,9 @@ import { stopInOrder } from './stop-in-order.ts';
 /** Listens, then lets consumers start: pages are there though Kafka is away. Stops on SIGTERM and Ctrl-C. */
 export async function run(app: NestExpressApplication, { port = 0, strategies }: StartOptions): Promise<Running> {
   const logger = new Logger('Start');
+  const consumers = strategies?.(app) ?? [];
   try {
-    for (const strategy of strategies?.(app) ?? []) app.connectMicroservice({ strategy }, { inheritAppConfig: false });
+    for (const strategy of consumers) app.connectMicroservice({ strategy }, { inheritAppConfig: false });
     await app.listen(port);
   } catch (error) {
     await app.close().catch((failure: unknown) => logger.error(failure));
@@ -18,7 +19,7 @@ export async function run(app: NestExpressApplication, { port = 0, strategies }:
   }
   const server = app.getHttpServer() as Server;
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const inOrder = stopInOrder(app, server);
+  const inOrder = stopInOrder(app, server, consumers);
   const forget = onSignal(inOrder);
   const stop = () => inOrder().finally(forget);
   app.startAllMicroservices().catch((error: unknown) => {

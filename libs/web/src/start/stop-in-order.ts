@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Readiness } from '../health/readiness.ts';
 
 /** How long requests in hand may take once a stop has begun. */
@@ -10,24 +11,35 @@ const patience = 10_000;
  * The stop order of DESIGN.md: not ready; consumers finish their batch and leave; the relay stops (Nest's destroy
  * hooks); HTTP drains; the database closes (Nest's shutdown hooks). Asked twice, it is one stop.
  */
-export function stopInOrder(app: NestExpressApplication, server: Server): () => Promise<void> {
+export function stopInOrder(
+  app: NestExpressApplication,
+  server: Server,
+  consumers: readonly CustomTransportStrategy[],
+): () => Promise<void> {
   const logger = new Logger('Stop');
   let stopping: Promise<void> | undefined;
 
+  // Not by Nest's `microservice.close()`, which would run every other hook of the shared container first.
+  const leave = async (consumer: CustomTransportStrategy): Promise<void> => {
+    try {
+      await consumer.close();
+    } catch (error) {
+      logger.error(error);
+    } finally {
+      consumer.close = () => undefined; // Nest closes it once more at the very end
+    }
+  };
+
   const stop = async (): Promise<void> => {
     app.get(Readiness).stop();
-    await Promise.all(
-      app.getMicroservices().map((consumer) => consumer.close().catch((error: unknown) => logger.error(error))),
-    );
+    await Promise.all(consumers.map(leave));
     // A connection kept alive would hold the server open until its browser lets go.
     server.prependListener('request', (_, response) => void response.setHeader('Connection', 'close'));
     const impatient = setTimeout(() => server.closeAllConnections(), patience);
-    const idle = setInterval(() => server.closeIdleConnections(), 100);
     try {
       await app.close();
     } finally {
       clearTimeout(impatient);
-      clearInterval(idle);
     }
     logger.log('Stopped');
   };

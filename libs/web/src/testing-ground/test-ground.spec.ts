@@ -2,9 +2,10 @@ import { type Identity, startIdentity } from '@academies/identity';
 import getPort from 'get-port';
 import { type WebSettings, webSettings } from '../settings/web-settings.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { freshDatabase } from '@academies/testing';
 import { startWebApp } from '../start/start-web-app.ts';
 import type { Running } from '../start/running.ts';
-import { ownDatabase } from './own-database.spec.ts';
+
 import { testApp } from './test-app.spec.ts';
 
 /** Settings of a test's service. */
@@ -24,7 +25,7 @@ export interface Ground {
 
 /** Starts all of it; `more` are further settings. */
 export async function testGround(more: Record<string, string> = {}): Promise<Ground> {
-  const [database, port, identityPort] = await Promise.all([ownDatabase(), getPort(), getPort()]);
+  const [database, port, identityPort] = await Promise.all([freshDatabase('web'), getPort(), getPort()]);
   const url = `http://localhost:${port}`;
   const settings = settingsFor({
     DATABASE_URL: database.url,
