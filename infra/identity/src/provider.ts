@@ -8,7 +8,11 @@ import { shortMemory } from './short-memory.ts';
 const personaOf = (email: string): Persona | undefined => allPersonas.find((persona) => persona.email === email);
 
 /** A real OpenID Connect provider, whose accounts are the personas. Its keys live as long as the process. */
-export async function makeProvider(issuer: string, clients: readonly Client[]): Promise<Provider> {
+export async function makeProvider(
+  issuer: string,
+  clients: readonly Client[],
+  show: (template: string) => string,
+): Promise<Provider> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const configuration: Configuration = {
     adapter: shortMemory(),
@@ -43,6 +47,7 @@ export async function makeProvider(issuer: string, clients: readonly Client[]): 
         }
       );
     },
+    renderError: (context) => void ((context.type = 'html'), (context.body = show('start-again.njk'))),
     loadExistingGrant: grantEverything,
     ttl: {
       Interaction: 60 * 60,

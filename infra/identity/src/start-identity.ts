@@ -27,7 +27,8 @@ export async function startIdentity({ port, issuer: known, clients }: IdentityOp
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
   const issuer = known ?? `http://localhost:${(server.address() as AddressInfo).port}`;
-  const provider = await makeProvider(issuer, clients);
+  const templates = templatesOf([`${import.meta.dirname}/templates`]);
+  const provider = await makeProvider(issuer, clients, (template) => templates.render(template));
   const { host, protocol } = new URL(issuer);
   const origins = clients.map(({ url }) => new URL(url).origin);
 
@@ -41,7 +42,7 @@ export async function startIdentity({ port, issuer: known, clients }: IdentityOp
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use(choosePersona(provider, templatesOf([`${import.meta.dirname}/templates`])));
+  app.use(choosePersona(provider, templates));
   app.use(provider.callback());
   app.use(failed);
 

@@ -36,10 +36,12 @@ export function stopInOrder(
     // A connection kept alive would hold the server open until its browser lets go.
     server.prependListener('request', (_, response) => void response.setHeader('Connection', 'close'));
     const impatient = setTimeout(() => server.closeAllConnections(), patience);
+    const idle = setInterval(() => !server.listening && server.closeIdleConnections(), 50);
     try {
       await app.close();
     } finally {
       clearTimeout(impatient);
+      clearInterval(idle);
     }
     logger.log('Stopped');
   };
