@@ -5,16 +5,16 @@ import { isAlive } from '../processes/process-table.ts';
 import { stateFolder } from '../settings.ts';
 import { removeKafkaInDocker } from '../kafka/start-kafka-in-docker.ts';
 import { findParts } from './find-parts.ts';
-import type { Parts } from './parts.ts';
+import type { Housing, Parts } from './parts.ts';
 
 const runs = path.join(stateFolder, 'tests');
 
 /** Parts of one test run: empty at the start, gone at the end. What killed runs left goes first. */
-export async function partsForTests(): Promise<Parts> {
+export async function partsForTests(telling: Pick<Housing, 'say' | 'onProgress'> = {}): Promise<Parts> {
   await sweep();
   const dir = path.join(runs, String(process.pid));
   mkdirSync(dir, { recursive: true });
-  const parts = await findParts({ dir, durable: false });
+  const parts = await findParts({ dir, durable: false, ...telling });
   const stop = async () => {
     await parts.stop();
     remove(dir);

@@ -10,8 +10,9 @@ export interface BackgroundOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly uid?: number;
   readonly gid?: number;
-  /** Written anew at each start. */
+  /** Written anew at each start, unless it goes on. */
   readonly logFile: string;
+  readonly append?: boolean;
   /** Remembers the process, so that a later run finds it after this one was killed. */
   readonly record: string;
   readonly stopSignal: NodeJS.Signals;
@@ -20,6 +21,8 @@ export interface BackgroundOptions {
 export interface BackgroundProcess {
   readonly pid: number;
   hasExited(): boolean;
+  /** When it ends, wanted or not. */
+  readonly ended: Promise<void>;
   log(): string;
   stop(): Promise<void>;
 }
@@ -30,21 +33,23 @@ export interface BackgroundProcess {
  */
 export function startInBackground(options: BackgroundOptions): BackgroundProcess {
   mkdirSync(path.dirname(options.logFile), { recursive: true });
-  const output = openSync(options.logFile, 'w');
+  const output = openSync(options.logFile, options.append ? 'a' : 'w');
   const { cwd, env, uid, gid } = options;
   const child: ChildProcess = spawn(options.command, options.args, { cwd, env, uid, gid, detached: true, stdio: ['ignore', output, output] });
   closeSync(output);
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()).once('error', () => resolve()));
   child.unref();
   const pid = child.pid ?? 0;
   if (pid) writeFileSync(options.record, JSON.stringify({ pid, command: options.args.at(-1) }));
   return {
     pid,
+    ended,
     hasExited: () => failure !== undefined || child.exitCode !== null || child.signalCode !== null,
     log: () => `${failure?.message ?? ''}${readFileSync(options.logFile, 'utf8')}`,
     stop: async () => {
-      await endProcess(pid, options.stopSignal);
+      if (pid) await endProcess(pid, options.stopSignal);
       rmSync(options.record, { force: true });
     },
   };

@@ -8,11 +8,11 @@ export const freePort = () => listened(0);
 /** That port when it is free, else another one. */
 export const freePortLike = async (wanted?: number) => (wanted && (await isFree(wanted)) ? wanted : freePort());
 
-/** Whether a server could listen there. */
+/** Whether nobody listens there; an address that this system does not have is nobody's. */
 export const isFree = async (port: number, on = host): Promise<boolean> =>
   listened(port, on).then(
     () => true,
-    () => false,
+    (error: NodeJS.ErrnoException) => error.code !== 'EADDRINUSE' && error.code !== 'EACCES',
   );
 
 /** Whether somebody answers there. */

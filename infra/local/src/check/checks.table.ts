@@ -1,0 +1,24 @@
+/** A check that passes or fails as a whole, or a level of tests that counts each. */
+export interface Check {
+  readonly name: string;
+  readonly title: string;
+  /** A program of node_modules and its arguments. */
+  readonly run: readonly [program: string, ...args: string[]];
+  /** Needs PostgreSQL and Kafka; they are started once for all that do. */
+  readonly onRealParts?: boolean;
+  /** Jest, which counts its tests. */
+  readonly counts?: boolean;
+}
+
+const jest = (level: string, ...more: string[]): Check['run'] => ['jest/bin/jest.js', '--selectProjects', level, '--ci', ...more];
+
+/** Everything that `npm test` does, in this order: what is quick and often wrong comes first. */
+export const checks: readonly Check[] = [
+  // Builds first: the boundaries are checked on the graph that Nx makes, and tests start built processes.
+  { name: 'build', title: 'Build', run: ['nx/dist/bin/nx.js', 'run-many', '-t', 'build'] },
+  { name: 'types', title: 'Types', run: ['typescript/bin/tsc', '--pretty', 'false'] },
+  { name: 'lint', title: 'Lint and boundaries', run: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  { name: 'unit', title: 'Unit tests', run: jest('unit'), counts: true },
+  { name: 'int', title: 'Integration tests', run: jest('int'), counts: true, onRealParts: true },
+  { name: 'e2e', title: 'Browser tests', run: jest('e2e', '--maxWorkers', '1'), counts: true, onRealParts: true },
+];

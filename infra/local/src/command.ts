@@ -1,0 +1,20 @@
+import { inOneLine, Trouble } from './trouble.ts';
+
+/** What `infra/start.mjs` was asked for; each is loaded alone, so that one that is broken stops no other. */
+const commands: Record<string, () => Promise<unknown>> = {
+  start: async () => (await import('./start/start.ts')).start(),
+  reset: async () => (await import('./start/reset.ts')).reset(),
+  test: async () => (await import('./check/check.ts')).check(process.argv.slice(3)),
+};
+
+const [asked = 'start'] = process.argv.slice(2);
+const command = commands[asked];
+
+try {
+  if (!command) throw new Trouble(`There is no command ${asked}.`, `There are: ${Object.keys(commands).join(', ')}.`);
+  await command();
+} catch (error) {
+  process.stderr.write(`\n${inOneLine(error)}\n`);
+  if (process.env['DEBUG']) console.error(error);
+  process.exitCode = 1;
+}

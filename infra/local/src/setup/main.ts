@@ -1,0 +1,29 @@
+import { createTopics } from '@academies/messaging';
+import pg from 'pg';
+import { localSettings } from '../settings.ts';
+import { databaseUrl } from '../start/services.table.ts';
+import { createDatabases } from './create-databases.ts';
+import { demoSteps } from './demo-steps.table.ts';
+import { doneOnce } from './done-once.ts';
+import { runProgram } from './run-program.ts';
+
+const { DATABASE_URL: server, KAFKA_BROKERS: brokers } = localSettings();
+if (!server || !brokers) throw new Error('DATABASE_URL (a server) and KAFKA_BROKERS must be set');
+
+const client = new pg.Client({ connectionString: server });
+await client.connect();
+try {
+  console.log('creating databases');
+  await createDatabases(client);
+  console.log('creating topics');
+  await createTopics({ brokers: brokers.split(','), clientId: 'setup' });
+  for (const { name, does, entry, database } of demoSteps) {
+    await doneOnce(client, name, async () => {
+      console.log(does);
+      await runProgram(entry, { DATABASE_URL: databaseUrl(server, database), KAFKA_BROKERS: brokers });
+    });
+  }
+  console.log('Everything is set up');
+} finally {
+  await client.end();
+}

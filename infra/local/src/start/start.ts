@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { findParts } from '../parts/find-parts.ts';
+import { stateFolder } from '../settings.ts';
+import { checkPorts, checkSpace } from './before-start.ts';
+import { build } from './build.ts';
+import { environmentFor } from './environment.ts';
+import { beTheOnlyOne, noLongerRunning } from './only-one.ts';
+import { duration, showProgress } from './progress.ts';
+import { endLeftovers } from './records.ts';
+import { runService, type RunningService } from './run-service.ts';
+import { runSetup } from './run-setup.ts';
+import { services } from './services.table.ts';
+import { personas, welcome } from './welcome.ts';
+
+/** Starts the whole system, and keeps it up until somebody stops it. */
+export async function start(folder = stateFolder): Promise<void> {
+  const begun = performance.now();
+  const { step, say } = showProgress();
+  const logs = path.join(folder, 'logs');
+  beTheOnlyOne(folder);
+  mkdirSync(logs, { recursive: true });
+  const running: RunningService[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = (why: string) => (stopping ??= stopAll(why));
+  const stopAll = async (why: string) => {
+    if (why) say(why);
+    const [identity, ...others] = running;
+    await Promise.all(others.map((service) => service.stop()));
+    await identity?.stop();
+    await parts?.then((found) => found.stop(), () => {});
+    await endLeftovers(folder);
+    noLongerRunning(folder);
+    if (why) say('Stopped; the data stays in .local');
+  };
+  const stopAndEnd = () => void stop('\nStopping').then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopAndEnd);
+
+  let parts: ReturnType<typeof findParts> | undefined;
+  try {
+    await endLeftovers(folder);
+    await checkPorts();
+    checkSpace(folder);
+    const built = step('Services built', build);
+    const found = await step('PostgreSQL and Kafka', (at) => {
+      parts = findParts({ dir: folder, logs, say, onProgress: (fetched, total) => at(`fetching Kafka, ${Math.round((100 * fetched) / total)} %`) });
+      return parts;
+    }).finally(() => built);
+    await step('Databases, topics and demo data', (at) => runSetup(folder, environmentFor(undefined, found), at));
+    for (const service of services) {
+      const env = environmentFor(service, found);
+      await step(service.title, async () => running.push(await runService({ service, env, folder, say })));
+    }
+    say(welcome(await personas(), found));
+    say(`Ready after ${duration(performance.now() - begun)}`);
+  } catch (error) {
+    if (stopping) return void (await stopping);
+    await stop('');
+    throw error;
+  }
+  setInterval(() => {}, 1 << 30); // Only a signal ends it.
+}
