@@ -1,0 +1,48 @@
+import {
+  type DateReason,
+  earlierDateReasons,
+  FirstOfMonth,
+  type IsoDate,
+  type Kind,
+  laterDateReasons,
+  refused,
+  type Verdict,
+} from '@academies/contracts';
+import { changeFacts } from '../projects/change-facts.ts';
+import type { Occasion } from '../projects/occasion.ts';
+import type { Project } from '../projects/project.ts';
+
+/** A new conversion or transfer date, with at least one reason unless it is the first. */
+export interface ChangeProposedDate extends Occasion {
+  readonly date: IsoDate;
+  readonly reasons: readonly { reason: DateReason; detail: string }[];
+}
+
+/** The reasons that fit a change: other ones for an earlier date than for a later (domain/prepare.md, "Date changes"). */
+export const reasonsFor = (kind: Kind, from: IsoDate, to: IsoDate): readonly DateReason[] =>
+  to < from ? earlierDateReasons : laterDateReasons(kind);
+
+/** Changes the proposed conversion or transfer date; every value is kept, with who, when and why. */
+export function changeProposedDate(project: Project, { date, reasons, by, at }: ChangeProposedDate): Verdict {
+  const { kind, proposedDate, proposedDecisionDate, dateHistory } = project.facts;
+  const words = `proposed ${kind} date`;
+  if (!FirstOfMonth.safeParse(date).success) return refused(`The ${words} must be the first day of a month`, 'date');
+  if (date === proposedDate) return refused(`The new ${words} must be different from the present one`, 'date');
+  if (proposedDecisionDate && date < proposedDecisionDate) {
+    return refused(`The ${words} must be on or after the proposed decision date`, 'date');
+  }
+  if (proposedDate !== null) {
+    const fitting = reasonsFor(kind, proposedDate, date);
+    if (reasons.length === 0) return refused('Select at least one reason', 'reasons');
+    if (reasons.some(({ reason }) => !fitting.includes(reason))) {
+      return refused(`Select reasons for ${date < proposedDate ? 'an earlier' : 'a later'} date`, 'reasons');
+    }
+    if (reasons.some(({ detail }) => !detail.trim())) return refused('Enter details for each reason', 'reasons');
+  }
+  const change = { previous: proposedDate, date, reasons: proposedDate === null ? [] : [...reasons], by, at };
+  return changeFacts(project, {
+    part: 'proposed-date',
+    change: { proposedDate: date, dateHistory: [...dateHistory, change] },
+    by,
+  });
+}
