@@ -1,0 +1,45 @@
+import { columns } from '../columns/columns.ts';
+import type { Column } from '../columns/column.ts';
+import { reports } from '../reports/reports.table.ts';
+import { csvwOf } from './csvw.ts';
+
+const row = (...cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+const table = (headings: string[], rows: string[][]) =>
+  [row(...headings), row(...headings.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
+
+const groups = [...new Set(columns.map(({ group }) => group))];
+const ofGroup = (group: string): Column[] => columns.filter((column) => column.group === group);
+
+const dictionary = () => `# Data dictionary
+
+Every column that Reporting can put into a file, in the order of \`all-data\`. Made from \`apps/reporting/src/columns\` by \`npm run docs\`; a test keeps it true.
+
+*The project* is Complete's once it exists there and is not deleted, before that Prepare's. A column that belongs to the other kind of project is blank, unless its format says otherwise.
+
+${groups
+  .map(
+    (group) => `## ${group}\n\n${table(
+      ['column', 'heading', 'meaning', 'what a cell says', 'source'],
+      ofGroup(group).map(({ name, heading, meaning, format, source }) => [`\`${name}\``, heading, meaning, format, source]),
+    )}`,
+  )
+  .join('\n\n')}
+
+## Reports
+
+${table(
+  ['report', 'purpose', 'period on', 'columns'],
+  reports.map(({ name, purpose, period, columns: own }) => [
+    `\`${name}\``,
+    purpose,
+    `\`${period.column}\`${period.anyDate ? ' or any date column' : ''}, ${period.required ? 'required' : 'optional'}`,
+    String(own.length),
+  ]),
+)}
+`;
+
+/** Files of docs/reference that are made from the columns: file → text. */
+export const dictionaryFiles = (): Readonly<Record<string, string>> => ({
+  'data-dictionary.md': dictionary(),
+  ...Object.fromEntries(reports.map((report) => [`csvw/${report.name}.csv-metadata.json`, `${JSON.stringify(csvwOf(report), null, 2)}\n`])),
+});
