@@ -1,3 +1,4 @@
+import { cookieJar } from './cookie-jar.ts';
 import type { Persona } from './personas.table.ts';
 
 /** An answer that a visitor got. */
@@ -20,28 +21,24 @@ export interface Visitor {
   ): Promise<Answer>;
   /** Signs in at the service as a persona, by way of the real provider. */
   signIn(persona: Pick<Persona, 'email'>, path?: string): Promise<Answer>;
+  /** Chooses a persona on the provider's page, which an earlier answer showed. */
+  choose(page: Answer, persona: Pick<Persona, 'email'>): Promise<Answer>;
   /** The cookies that this visitor has for the service, by name. */
   cookies(): Record<string, string>;
 }
 
-/** Somebody at a service: `const dara = visitor(service.url); await dara.signIn(personas.deliveryOfficer)`. */
-export function visitor(service: string): Visitor {
-  const jars = new Map<string, Map<string, string>>();
-  const jarOf = (url: string): Map<string, string> => {
-    const { host } = new URL(url);
-    if (!jars.has(host)) jars.set(host, new Map());
-    return jars.get(host) as Map<string, string>;
+/** Somebody at a service: `const dara = visitor(service.url); await dara.signIn(personas.deliveryOfficer)`. `reachedAt` says where an origin really is. */
+export function visitor(service: string, reachedAt: Record<string, string> = {}): Visitor {
+  const jar = cookieJar();
+  const really = (url: string): string => {
+    const { origin } = new URL(url);
+    return (reachedAt[origin] ?? origin) + url.slice(origin.length);
   };
 
   const send = async (url: string, init: RequestInit, follow: boolean, hops = 0): Promise<Answer> => {
-    const jar = jarOf(url);
-    const headers = {
-      accept: 'text/html',
-      ...(init.headers as Record<string, string>),
-      cookie: [...jar].map((pair) => pair.join('=')).join('; '),
-    };
-    const response = await fetch(url, { ...init, headers, redirect: 'manual' });
-    for (const cookie of response.headers.getSetCookie()) keep(jar, cookie);
+    const headers = { accept: 'text/html', ...(init.headers as Record<string, string>), cookie: jar.for(url) };
+    const response = await fetch(really(url), { ...init, headers, redirect: 'manual' });
+    for (const cookie of response.headers.getSetCookie()) jar.keep(url, cookie);
     const to = response.headers.get('location');
     if (follow && to && response.status >= 300 && response.status < 400 && hops < 15) {
       await response.body?.cancel();
@@ -60,24 +57,17 @@ export function visitor(service: string): Visitor {
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
       return send(at(path), { method: 'POST', body, headers }, follow);
     },
-    async signIn({ email }, path = '/') {
+    async signIn(persona, path = '/') {
       const choose = await send(at(`/sign-in?${new URLSearchParams({ returnTo: path })}`), {}, true);
-      if (!choose.url.includes('/choose/')) throw new Error(`Sign-in ended at ${choose.url} (${choose.status})`);
-      return send(choose.url, { method: 'POST', body: new URLSearchParams({ email }) }, true);
+      return self.choose(choose, persona);
     },
-    cookies: () => Object.fromEntries(jarOf(service)),
+    choose({ url, status }, { email }) {
+      if (!url.includes('/choose/')) throw new Error(`Sign-in ended at ${url} (${status})`);
+      return send(url, { method: 'POST', body: new URLSearchParams({ email }) }, true);
+    },
+    cookies: () => jar.of(service),
   };
   return self;
-}
-
-function keep(jar: Map<string, string>, cookie: string): void {
-  const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());
-  const [name = '', ...value] = pair.split('=');
-  const expired = attributes.some(
-    (attribute) => /^expires=/i.test(attribute) && new Date(attribute.slice(8)) < new Date(),
-  );
-  if (expired) jar.delete(name);
-  else jar.set(name, value.join('='));
 }
 
 const tokenIn = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';

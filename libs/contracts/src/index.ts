@@ -16,6 +16,7 @@ export * from './register/constituency.ts';
 export * from './register/establishment.ts';
 export * from './register/trust.ts';
 export * from './topics.ts';
+export * from './trace.ts';
 export * from './values/address.ts';
 export * from './values/date-change.ts';
 export * from './values/dates.ts';

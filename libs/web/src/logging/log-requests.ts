@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { traceId, withTrace } from './trace.ts';
+import { traceId, withTrace } from '@academies/contracts';
 
 /** The path alone: queries carry names that people searched for and codes of sign-ins. */
 const pathOf = (request: { url?: string | undefined; originalUrl?: string }): string =>

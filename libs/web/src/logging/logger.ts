@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { plainError } from './plain-error.ts';
-import { traceId } from './trace.ts';
+import { traceId } from '@academies/contracts';
 
 /** Never in a log: who it was about, what was typed, what opens doors. */
 const secrets = ['password', 'cookie', 'authorization', 'email', 'phone', 'body', 'token', 'id_token', 'DATABASE_URL'];

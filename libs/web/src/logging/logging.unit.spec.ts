@@ -1,6 +1,6 @@
 import { makeLogger } from './logger.ts';
 import { plainError } from './plain-error.ts';
-import { currentTrace, traceId, withTrace } from './trace.ts';
+import { currentTrace, traceId, withTrace } from '@academies/contracts';
 
 describe('Traces', () => {
   it('go on with the one given', () => {

@@ -67,11 +67,10 @@ describe('Signing in', () => {
 
   it('works in two tabs at once', async () => {
     const dara = visitor(ground.url);
-    const one = await dara.get('/decide');
-    await dara.get('/forgotten');
-    const answer = await fetch(one.url, { redirect: 'manual' });
-    expect(answer.status).toBeLessThan(500);
-    expect((await dara.signIn(personas.deliveryOfficer, '/decide')).url).toBe(`${ground.url}/decide`);
+    const [first, second] = [await dara.get('/decide'), await dara.get('/saved')];
+    expect((await dara.choose(second, personas.deliveryOfficer)).url).toBe(`${ground.url}/saved`);
+    // The session is a new one since; the first tab is signed in already and goes to the start page.
+    expect((await dara.choose(first, personas.deliveryOfficer)).url).toBe(`${ground.url}/`);
   });
 
   it('sets a cookie that scripts cannot read and other sites cannot send', async () => {
@@ -116,5 +115,17 @@ describe('While the provider is away', () => {
     expect(answer.text).toContain('Sign-in is not available at the moment');
     await ground.startIdentity();
     expect((await visitor(ground.url).signIn(personas.caseworker)).status).toBe(200);
+  });
+});
+
+describe('Inside a container network', () => {
+  it('the service reaches the provider by another address than browsers do', async () => {
+    const inside = await testGround({}, 'http://identity.invalid:3000');
+    const dara = visitor(inside.url, { 'http://identity.invalid:3000': inside.settings.OIDC_INTERNAL_URL ?? '' });
+    expect((await dara.get('/sign-in', { follow: false })).headers.get('location')).toMatch(
+      /^http:\/\/identity\.invalid:3000\/auth/,
+    );
+    expect(await dara.signIn(personas.deliveryOfficer)).toMatchObject({ status: 200, url: `${inside.url}/` });
+    await inside.stop();
   });
 });

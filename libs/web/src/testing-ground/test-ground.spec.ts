@@ -23,21 +23,23 @@ export interface Ground {
   stop(): Promise<void>;
 }
 
-/** Starts all of it; `more` are further settings. */
-export async function testGround(more: Record<string, string> = {}): Promise<Ground> {
+/** Starts all of it; `more` are further settings, `issuer` an address of the provider that only browsers know. */
+export async function testGround(more: Record<string, string> = {}, issuer?: string): Promise<Ground> {
   const [database, port, identityPort] = await Promise.all([freshDatabase('web'), getPort(), getPort()]);
   const url = `http://localhost:${port}`;
   const settings = settingsFor({
     DATABASE_URL: database.url,
     PORT: String(port),
     PUBLIC_URL: url,
-    OIDC_ISSUER: `http://localhost:${identityPort}`,
+    OIDC_ISSUER: issuer ?? `http://localhost:${identityPort}`,
+    ...(issuer && { OIDC_INTERNAL_URL: `http://localhost:${identityPort}` }),
     ...more,
   });
   const begin = () => startWebApp(testApp(settings));
   const beginIdentity = () =>
     startIdentity({
       port: identityPort,
+      issuer: settings.OIDC_ISSUER,
       clients: [{ id: settings.OIDC_CLIENT_ID, secret: settings.OIDC_CLIENT_SECRET, url }],
     });
   const ground: Ground = {

@@ -1,1 +1,0 @@
-export { currentTrace, traceId, withTrace } from '@academies/contracts';
