@@ -1,1 +1,14 @@
-export {};
+export { currentTrace, traceId, withTrace } from '@academies/contracts';
+export type { ConsumerOptions } from './consumer/consumer-options.ts';
+export type { Received, ReceivedEvent } from './consumer/received-event.ts';
+export { subscription, topicsOf, type Handling, type Subscription } from './consumer/subscription.ts';
+export { messagingEntities, messagingMigrations } from './database/migrations.ts';
+export type { ParkedEvent, ParkedKind } from './dead-letters/parked-event.ts';
+export type { KafkaSettings } from './kafka/kafka-settings.ts';
+export { endOffsets, type Offsets } from './kafka/log-ends.ts';
+export { queueEvents } from './outbox/queue-events.ts';
+export { republish, type PresentState } from './outbox/republish.ts';
+export { Relay } from './relay/relay.ts';
+export type { RelayOptions } from './relay/relay-options.ts';
+export { createTopics } from './topics/create-topics.ts';
+export type { TopicDurability } from './topics/topic-settings.ts';

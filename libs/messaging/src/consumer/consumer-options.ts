@@ -1,0 +1,26 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import type { ParkedEvent } from '../dead-letters/parked-event.ts';
+import type { KafkaSettings } from '../kafka/kafka-settings.ts';
+import type { ReceivedEvent } from './received-event.ts';
+import type { Subscription } from './subscription.ts';
+
+/** What an EventConsumer is told. All hooks run in the transaction of `em`; they write there and nowhere else. */
+export interface ConsumerOptions {
+  readonly orm: MikroORM;
+  readonly kafka: KafkaSettings;
+  readonly subscription: Subscription;
+  /** Brings events of handled types into effect, in their order. Never called with an event twice, nor out of a key's order. */
+  readonly apply: (events: ReceivedEvent[], em: EntityManager) => Promise<void>;
+  /** An event was set aside: the one that failed, or one that now waits behind it (`kind: 'waiting'`). */
+  readonly onParked?: ((em: EntityManager, parked: ParkedEvent) => Promise<void>) | undefined;
+  /** Somebody gave an event up, with a note. */
+  readonly onDiscarded?: ((em: EntityManager, parked: ParkedEvent, note: string, by: string) => Promise<void>) | undefined;
+  /** Where a group begins that has no position as yet: at the first message, unless told otherwise. */
+  readonly fromBeginning?: boolean | undefined;
+  /** One process at a time; others stand by without joining the group (a projector has one writer). */
+  readonly activeOnlyOne?: boolean | undefined;
+  /** Messages in one transaction. */
+  readonly batchSize?: number | undefined;
+  readonly logger?: Logger | undefined;
+}

@@ -1,0 +1,36 @@
+import type { TopicName } from '@academies/contracts';
+import type { Logger } from 'pino';
+import { defaultLogger } from './default-logger.ts';
+import { type KafkaSettings, onBroker } from './kafka-settings.ts';
+import { withAdmin } from './with-admin.ts';
+
+/** Topic → partition → the offset that the next message will have. */
+export type Offsets = Record<string, Record<string, string>>;
+
+/** Where a partition begins and ends today. */
+export interface LogEnds {
+  readonly topic: TopicName;
+  readonly partition: number;
+  readonly low: string;
+  readonly high: string;
+}
+
+/** Begin and end of each partition of these topics. */
+export const logEnds = (
+  kafka: KafkaSettings,
+  topics: readonly TopicName[],
+  logger: Logger = defaultLogger(kafka.clientId),
+): Promise<LogEnds[]> =>
+  withAdmin(kafka, logger, async (admin) => {
+    const ends = topics.map(async (topic) =>
+      (await admin.fetchTopicOffsets(onBroker(kafka, topic))).map(({ partition, low, high }) => ({ topic, partition, low, high })),
+    );
+    return (await Promise.all(ends)).flat();
+  });
+
+/** Where the topics end now; a group whose positions reach this has read all that was there (see `positions`). */
+export async function endOffsets(kafka: KafkaSettings, topics: readonly TopicName[], logger?: Logger): Promise<Offsets> {
+  const offsets: Offsets = {};
+  for (const { topic, partition, high } of await logEnds(kafka, topics, logger)) (offsets[topic] ??= {})[partition] = high;
+  return offsets;
+}

@@ -1,0 +1,139 @@
+import { topics, WatermarkAdvanced } from '@academies/contracts';
+import { eventually } from '@academies/testing';
+import { aChange } from '../examples/events.ts';
+import { readAll } from '../examples/read-all.ts';
+import { aService, quiet, type Service } from '../examples/service.ts';
+import { queueEvents } from '../outbox/queue-events.ts';
+import { withAdmin } from '../kafka/with-admin.ts';
+import { onBroker } from '../kafka/kafka-settings.ts';
+import { Relay } from './relay.ts';
+
+describe('The relay', () => {
+  let service: Service;
+  let relays: Relay[];
+  const aRelay = (more = {}) => {
+    const relay = new Relay({ orm: service.orm, kafka: service.kafka, source: 'prepare', logger: quiet, ...more });
+    relays.push(relay);
+    return relay;
+  };
+  const queue = (...projects: string[]) =>
+    service.orm.em.fork().transactional((em) => queueEvents(em, ...projects.map(aChange)));
+  const published = () => readAll(service.kafka, 'prepare.projects');
+  const watermarks = async () =>
+    (await readAll(service.kafka, 'watermarks')).map(({ value }) => WatermarkAdvanced.value.parse(JSON.parse(value)));
+
+  beforeEach(async () => {
+    relays = [];
+    service = await aService();
+  });
+  afterEach(async () => {
+    await Promise.all(relays.map((relay) => relay.stop()));
+    await service.close();
+  });
+
+  it('publishes in CloudEvents binary mode, in the order of each subject, to the partition of the key', async () => {
+    await queue('one', 'two', 'one');
+    await queue('one');
+    await aRelay().drain();
+    const seen = await published();
+    expect(seen.filter(({ key }) => key === 'one').map(({ headers }) => headers['ce_sequence'])).toEqual(['1', '2', '3']);
+    expect(new Set(seen.filter(({ key }) => key === 'one').map(({ partition }) => partition)).size).toBe(1);
+    expect(seen[0]?.headers).toMatchObject({
+      ce_specversion: '1.0',
+      ce_source: 'prepare',
+      ce_type: 'prepare.project.changed.v1',
+      'content-type': 'application/json',
+    });
+    expect(await service.ask('select count(*)::int as count from outbox where published_at is null')).toEqual([{ count: 0 }]);
+  });
+
+  it('publishes what a transaction queued that began first and committed last', async () => {
+    aRelay().start();
+    const late = service.orm.em.fork();
+    await late.begin();
+    await queueEvents(late, aChange('late'));
+    await queue('early');
+    await eventually(async () => expect((await published()).map(({ key }) => key)).toEqual(['early']));
+    await late.commit();
+    await eventually(async () => expect((await published()).map(({ key }) => key).sort()).toEqual(['early', 'late']));
+  });
+
+  it('publishes at once, not at the next poll', async () => {
+    const relay = aRelay();
+    relay.start();
+    await queue('warm');
+    await relay.drain();
+    const begin = performance.now();
+    await queue('now');
+    await eventually(async () => (await service.ask('select from outbox where published_at is null')).length === 0, { every: 5 });
+    expect(performance.now() - begin).toBeLessThan(500);
+  });
+
+  it('is one at a time, and another takes over when its connection dies', async () => {
+    const [one, other] = [aRelay(), aRelay()];
+    one.start();
+    await eventually(() => one.standing === 'active');
+    other.start();
+    await queue('before');
+    await one.drain();
+    expect(other.standing).toBe('stand-by');
+    await service.ask(
+      "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())",
+    );
+    await queue('after');
+    await eventually(async () => expect((await published()).map(({ key }) => key).sort()).toEqual(['after', 'before']));
+    expect([one.standing, other.standing].sort()).toEqual(['active', 'stand-by']);
+  });
+
+  it('parks the key of an event that the broker refuses, and the others flow', async () => {
+    await withAdmin(service.kafka, quiet, (admin) =>
+      admin.alterConfigs({
+        validateOnly: false,
+        resources: [
+          { type: 2, name: onBroker(service.kafka, 'prepare.projects'), configEntries: [{ name: 'max.message.bytes', value: '20000' }] },
+        ],
+      }),
+    );
+    await queue('good', 'large', 'large', 'good');
+    await service.ask(`update outbox set payload = '"${'x'.repeat(30_000)}"' where id = 2`);
+    await aRelay().drain();
+    expect((await published()).map(({ key }) => key)).toEqual(['good', 'good']);
+    expect(await service.ask('select key, refused is not null as refused from outbox where published_at is null order by id')).toEqual([
+      { key: 'large', refused: true },
+      { key: 'large', refused: false },
+    ]);
+  });
+
+  it('says up to when all is published, though a transaction is open, and moves on when it has committed', async () => {
+    const open = service.orm.em.fork();
+    await open.begin();
+    await queueEvents(open, aChange('open'));
+    const [{ written }] = (await service.ask<{ written: Date }>('select clock_timestamp() as written')) as [{ written: Date }];
+    aRelay({ watermarkEveryMs: 100 }).start();
+    await queue('closed');
+    // The open transaction does not hold the watermark back: what it wrote is committed later than T.
+    await eventually(async () => {
+      const last = (await watermarks()).at(-1);
+      expect(Date.parse(last?.committedBefore ?? '')).toBeGreaterThan(new Date(written).getTime() + 200);
+      expect(Object.keys(last?.offsets['prepare.projects'] ?? {})).toHaveLength(topics['prepare.projects'].partitions);
+    });
+    await open.commit();
+    const [{ committed }] = (await service.ask<{ committed: Date }>('select clock_timestamp() as committed')) as [{ committed: Date }];
+    const first = await eventually(async () => {
+      const after = (await watermarks()).find(({ committedBefore }) => new Date(committedBefore) > new Date(committed));
+      return after ?? false;
+    });
+    const [event] = (await published()).filter(({ key }) => key === 'open');
+    expect(BigInt(event?.offset ?? -1)).toBeLessThan(BigInt(first.offsets['prepare.projects']?.[String(event?.partition)] ?? 0));
+  });
+
+  it('never promises more than is published: T stays behind what the broker has not taken', async () => {
+    await queue('waiting');
+    await service.ask("update outbox set refused = 'too large'");
+    const [{ written }] = (await service.ask<{ written: Date }>('select created_at as written from outbox')) as [{ written: Date }];
+    aRelay({ watermarkEveryMs: 100 }).start();
+    await eventually(async () => (await watermarks()).length > 2);
+    for (const { committedBefore } of await watermarks())
+      expect(new Date(committedBefore).getTime()).toBeLessThanOrEqual(new Date(written).getTime());
+  });
+});

@@ -1,0 +1,73 @@
+import { allEvents, type TopicName, topicNames, WatermarkAdvanced } from '@academies/contracts';
+import type { Admin, Producer } from 'kafkajs';
+import { v7 } from 'uuid';
+import type { Session } from '../database/session.ts';
+import { allReplicas } from '../kafka/producer.ts';
+import { type KafkaSettings, onBroker } from '../kafka/kafka-settings.ts';
+import type { Offsets } from '../kafka/log-ends.ts';
+import { relaySql } from './relay.sql.ts';
+import { toMessage } from './to-message.ts';
+
+/** The topics that a service publishes to; its types begin with its name. */
+const topicsOfSource = (source: string): TopicName[] => {
+  const own = allEvents.filter(({ type }) => type.startsWith(`${source}.`)).map(({ topic }) => topic);
+  return topicNames.filter((topic) => own.includes(topic));
+};
+
+/**
+ * Says now and then: all that was committed before T is published, up to these offsets.
+ *
+ * T is right although transactions are open. T is read from PostgreSQL's clock first; the outbox is looked at afterwards,
+ * by a statement of its own, whose snapshot is therefore taken later than T. What was committed before T is in that
+ * snapshot. What the snapshot does not show, since its transaction is still open, is committed after the snapshot was
+ * taken, so after T: it is no part of the promise, however early its rows were written. Rows that the snapshot shows as not
+ * yet published (new ones, or of a key that the broker refuses) were written before they were committed, so T is moved
+ * back to the oldest such row's time. The offsets are the topics' ends, asked last: they lie at or after everything
+ * published, which makes a reader wait a moment longer at most. No lock is taken, nobody waits.
+ */
+export class Watermarks {
+  private due = 0;
+
+  constructor(
+    private readonly source: string,
+    private readonly kafka: KafkaSettings,
+    private readonly every: number,
+  ) {}
+
+  get isDue(): boolean {
+    return performance.now() >= this.due;
+  }
+
+  async publish(session: Session, producer: Producer, admin: Admin): Promise<void> {
+    const [clock] = await session.all<{ now: Date }>(relaySql.now);
+    const [queue] = await session.all<{ oldest: Date | null }>(relaySql.oldestUnpublished);
+    const now = (clock as { now: Date }).now;
+    const committedBefore = queue?.oldest && queue.oldest < now ? queue.oldest : now;
+    const offsets = await this.ends(admin);
+    const value = WatermarkAdvanced.value.parse({ source: this.source, committedBefore: committedBefore.toISOString(), offsets });
+    const message = toMessage(
+      {
+        event_id: v7(),
+        type: WatermarkAdvanced.type,
+        key: this.source,
+        subject: this.source,
+        sequence: String(committedBefore.getTime()),
+        payload: JSON.stringify(value),
+        headers: {},
+        created_at: now,
+      },
+      this.source,
+    );
+    await producer.send({ topic: onBroker(this.kafka, WatermarkAdvanced.topic), acks: allReplicas, messages: [message] });
+    this.due = performance.now() + this.every;
+  }
+
+  private async ends(admin: Admin): Promise<Offsets> {
+    const offsets: Offsets = {};
+    for (const topic of topicsOfSource(this.source)) {
+      const ends = await admin.fetchTopicOffsets(onBroker(this.kafka, topic));
+      offsets[topic] = Object.fromEntries(ends.map(({ partition, high }) => [partition, high]));
+    }
+    return offsets;
+  }
+}
