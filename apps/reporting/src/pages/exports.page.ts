@@ -45,12 +45,12 @@ export class HelpPages {
       name,
       columns: columns.filter(({ group }) => group === name),
     }));
-    return { title: 'What each column means', wide: true, groups, back: '/exports' };
+    return { title: 'What each column means', wide: true, groups };
   }
 
   @Get('help')
   @Render('pages/help')
   help() {
-    return { title: 'Open a file in Excel without losing zeros', back: '/exports' };
+    return { title: 'Open a file in Excel without losing zeros' };
   }
 }

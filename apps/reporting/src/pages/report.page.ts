@@ -42,6 +42,6 @@ export class ReportPage {
     const columns = report.columns.map(({ name, heading }) => ({ ...columnNamed(name), heading }));
     const dateHeading = columnNamed(report.period.column).heading;
     const standing = await this.standings.now();
-    return page('pages/report', { title: report.title, report, columns, dateHeading, standing, back: '/exports', ...context }, status);
+    return page('pages/report', { title: report.title, report, columns, dateHeading, standing, ...context }, status);
   }
 }
