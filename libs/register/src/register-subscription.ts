@@ -1,4 +1,6 @@
-/** The topics of the register, every type handled; to be spread into a subscription. */
+import { subscription, type Subscription } from '@academies/messaging';
+
+/** The topics of the register, every type handled; to be spread into the subscription of a service. */
 export const registerTopics = {
   'register.establishments': {
     'register.establishment.changed.v1': 'handled',
@@ -13,3 +15,6 @@ export const registerTopics = {
     'register.constituency.state-republished.v1': 'handled',
   },
 } as const;
+
+/** A subscription to the register alone: with `applyRegisterEvents` as the consumer's `apply`, a service's copy. */
+export const registerSubscription = (group: string): Subscription => subscription({ group, topics: registerTopics });

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { importLock, tryImportLock } from '../records/records.sql.ts';
-import type { Say } from './say.ts';
+import type { Say } from './importing.ts';
 
 /** Runs one import at a time: two would publish each other's older states. The lock ends with the process. */
 export async function alone<Result>(em: EntityManager, say: Say, work: () => Promise<Result>): Promise<Result> {

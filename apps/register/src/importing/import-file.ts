@@ -3,7 +3,7 @@ import type { OpenFile } from '../reading/open-file.ts';
 import { eventsOf } from '../records/events.table.ts';
 import { knownHashes } from '../records/records.sql.ts';
 import { takeAll, type Taken } from '../records/take-records.ts';
-import type { Say } from './say.ts';
+import type { Say } from './importing.ts';
 import { sifter } from './sift-rows.ts';
 import { emptyTally, progressOf, rowsRead, type Tally } from './tally.ts';
 

@@ -5,39 +5,45 @@ import {
   type Establishment,
   EstablishmentChanged,
   EstablishmentRepublished,
+  type EventDefinition,
   type Outgoing,
   outgoing,
+  type TopicName,
   type Trust,
   TrustChanged,
   TrustRepublished,
 } from '@academies/contracts';
 import type { FileKind } from '../files/column.ts';
 
-/** How a state is told to others: as a change, or again for a new consumer. */
-interface Told {
+/** How states of a kind are told to others: as a change, or again for a new consumer. */
+export interface Told {
+  /** Before the key in `ce_subject`: a URN and a Group UID may be the same number. */
+  readonly subjects: string;
   readonly changed: (key: string, state: unknown) => Outgoing;
   readonly republished: (key: string, state: unknown) => Outgoing;
 }
+export type KindName = FileKind<never>['name'];
 
-const establishment = (key: string, state: unknown) =>
-  ({ key, subject: `establishment/${key}`, value: { establishment: state as Establishment } }) as const;
-const trust = (key: string, state: unknown) =>
-  ({ key, subject: `trust/${key}`, value: { trust: state as Trust } }) as const;
-const constituency = (key: string, state: unknown) =>
-  ({ key, subject: `constituency/${key}`, value: { constituency: state as Constituency } }) as const;
+type Event<Value> = EventDefinition<string, TopicName, Value>;
+
+function told<Value>(
+  subjects: string,
+  changed: Event<Value>,
+  republished: Event<Value>,
+  valueOf: (state: unknown) => Value,
+): Told {
+  const as = (event: Event<Value>) => (key: string, state: unknown) =>
+    outgoing<Value>(event, { key, subject: `${subjects}${key}`, value: valueOf(state) as NoInfer<Value> });
+  return { subjects, changed: as(changed), republished: as(republished) };
+}
 
 /** The events of each kind of row. */
-export const eventsOf: Readonly<Record<FileKind<never>['name'], Told>> = {
-  establishments: {
-    changed: (key, state) => outgoing(EstablishmentChanged, establishment(key, state)),
-    republished: (key, state) => outgoing(EstablishmentRepublished, establishment(key, state)),
-  },
-  groups: {
-    changed: (key, state) => outgoing(TrustChanged, trust(key, state)),
-    republished: (key, state) => outgoing(TrustRepublished, trust(key, state)),
-  },
-  constituencies: {
-    changed: (key, state) => outgoing(ConstituencyChanged, constituency(key, state)),
-    republished: (key, state) => outgoing(ConstituencyRepublished, constituency(key, state)),
-  },
+export const eventsOf: Readonly<Record<KindName, Told>> = {
+  establishments: told('establishment/', EstablishmentChanged, EstablishmentRepublished, (state) => ({
+    establishment: state as Establishment,
+  })),
+  groups: told('trust/', TrustChanged, TrustRepublished, (state) => ({ trust: state as Trust })),
+  constituencies: told('constituency/', ConstituencyChanged, ConstituencyRepublished, (state) => ({
+    constituency: state as Constituency,
+  })),
 };

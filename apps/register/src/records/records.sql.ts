@@ -7,9 +7,13 @@ export const takeRecords = `
 /** Every key of a kind, with the hash of its state. */
 export const knownHashes = `select key, hash from register_record where kind = ?`;
 
+/** The next keys of a kind: kind, the key before them, how many. */
+export const keysAfter = `select key from register_record where kind = ? and key > ? order by key limit ?`;
+
+/** Some records of a kind: kind, keys as JSON. */
+export const recordsOf = `
+  select key, state from register_record where kind = ? and key in (select jsonb_array_elements_text(?::jsonb)) order by key`;
+
 /** One import at a time; held until the transaction ends, also when the process is killed. */
 export const tryImportLock = `select pg_try_advisory_xact_lock(hashtext('academies.register.import')) as mine`;
 export const importLock = `select pg_advisory_xact_lock(hashtext('academies.register.import'))`;
-
-/** The next records of a kind: kind, the key before them, how many. */
-export const recordsAfter = `select key, state from register_record where kind = ? and key > ? order by key limit ?`;

@@ -1,2 +1,0 @@
-/** Prints a line for a person. */
-export type Say = (line: string) => void;
