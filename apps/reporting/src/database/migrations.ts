@@ -6,7 +6,7 @@ export class CreateJournal extends Migration {
     this.addSql(`
       create table journal (
         position bigint generated always as identity primary key,
-        event_id text collate "C" not null unique,
+        event_id uuid not null unique,
         received_at timestamptz not null default clock_timestamp(),
         type text collate "C" not null,
         source text collate "C" not null,
@@ -18,7 +18,6 @@ export class CreateJournal extends Migration {
         traceparent text,
         value json not null
       ) with (toast_tuple_target = 8160)`);
-    this.addSql('create index on journal (key, position)');
   }
 
   override down(): void {

@@ -4,9 +4,10 @@ import { columns } from '../columns/columns.ts';
 import { fingerprintOf } from '../columns/fingerprint.ts';
 import { openDatabase } from '../database/orm.ts';
 import { sqlOf } from '../database/sql.ts';
-import { append, type Arrived } from '../journal/append.ts';
+import type { Arrived } from '../journal/append.ts';
 import { buildReadModel } from '../model/build-read-model.ts';
-import { type Projection, projectEvents } from '../model/project-events.ts';
+import type { Projection } from '../model/project-events.ts';
+import { takeBatch } from '../projector/take-batch.ts';
 import { addresses } from './rows.spec.ts';
 
 /** The read model of tests. */
@@ -25,7 +26,7 @@ export async function aDatabase() {
     client,
     /** Takes events as the projector does: journal, rows and history in one transaction. */
     take: (...events: Arrived[]) =>
-      orm.em.fork().transactional(async (em) => projectEvents(await append(events, sqlOf(em)), projection, sqlOf(em))),
+      orm.em.fork().transactional((em) => takeBatch(events, projection, sqlOf(em))),
     drop: async () => {
       await client.end();
       await orm.close(true);

@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.ts';
 import { storable } from '../database/storable.ts';
 import type { JournalEvent } from '../model/incoming.ts';
-import { appendEvents } from './journal.sql.ts';
+import { journalSql } from './journal.sql.ts';
 
 /** An event as it came from its topic. */
 export interface Arrived {
@@ -13,21 +13,31 @@ export interface Arrived {
   readonly sequence: number | null;
   readonly key: string | null;
   readonly topic: string;
-  readonly traceparent?: string | null;
+  readonly traceparent?: string | undefined;
   readonly value: unknown;
 }
 
-/** Appends what is new, in order, and answers with it and its positions. What the journal has already is dropped. */
-export async function append(events: readonly Arrived[], sql: Sql): Promise<JournalEvent[]> {
-  if (events.length === 0) return [];
-  const rows = events.map(({ id, traceparent = null, ...event }) => ({ event_id: id, traceparent, ...event }));
-  // Taken in the order in which they stand, whatever order the database answers in.
-  const taken = await sql.all<{ position: string; event_id: string; time: string }>(appendEvents, [storable(rows)]);
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return taken
-    .sort((one, other) => Number(one.position) - Number(other.position))
-    .map(({ position, event_id, time }) => {
-    const { type, value } = byId.get(event_id) as Arrived;
-    return { position: Number(position), type, time, value };
-  });
+/** New events with their places in the journal, and how to write them there. */
+export interface Appending {
+  readonly events: readonly JournalEvent[];
+  readonly write: () => Promise<void>;
+}
+
+/** Gives places to what is new, in order; what the journal has already is dropped. One transaction at a time does so. */
+export async function append(arrived: readonly Arrived[], sql: Sql): Promise<Appending> {
+  const ids = arrived.map(({ id }) => id);
+  const seen = new Set((await sql.all<{ event_id: string }>(journalSql.known, [ids])).map(({ event_id }) => event_id));
+  const news = arrived.filter(({ id }) => !seen.has(id) && seen.add(id));
+  if (news.length === 0) return { events: [], write: async () => {} };
+
+  const [reserved] = await sql.all<{ last: string }>(journalSql.reserve, [news.length]);
+  const first = Number(reserved?.last) - news.length + 1;
+  const placed = news.map(({ id, traceparent = null, ...event }, index) => ({
+    ...event,
+    position: first + index,
+    event_id: id,
+    traceparent,
+    time: new Date(event.time).toISOString(),
+  }));
+  return { events: placed, write: async () => void (await sql.all(journalSql.write, [storable(placed)])) };
 }

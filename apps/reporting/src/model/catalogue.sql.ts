@@ -2,6 +2,8 @@
 export const catalogue = {
   find: 'select fingerprint, columns, position, current from read_model where fingerprint = $1',
   current: 'select fingerprint, columns, position, current from read_model where current',
+  /** Whoever writes rows holds this line to the end of the transaction: a writer that lost its lead cannot overtake. */
+  hold: 'select fingerprint, columns, position, current from read_model where fingerprint = $1 for update',
   add: 'insert into read_model (fingerprint, columns) values ($1, $2::jsonb)',
   remove: 'delete from read_model where fingerprint = $1',
   /** Readers see the old one until the commit, and the new one after it. */
