@@ -57,7 +57,8 @@ export default defineConfig([
   },
   { files: ['**/*.table.ts'], rules: { 'max-lines': 'off' } },
   {
-    files: ['**/*.spec.ts'],
+    // Tests, and what they are made from.
+    files: ['**/*.spec.ts', '**/src/examples/*.ts'],
     rules: { '@nx/enforce-module-boundaries': boundaries([{ sourceTag: '*', onlyDependOnLibsWithTags: ['*'] }]) },
   },
 ]);
