@@ -36,13 +36,14 @@ async function install() {
 }
 
 const whyNot = (output) => {
-  const [, why] = npmTroubles.find(([sign]) => sign.test(output)) ?? [];
-  const lastLine = output.trim().split('\n').findLast?.((line) => !/complete log of this run/i.test(line) && line.trim() && !/\.log$/.test(line));
-  return `The packages could not be installed. ${why ?? `npm says: ${lastLine ?? 'nothing'}`}`;
+  const known = npmTroubles.find(([sign]) => sign.test(output));
+  const words = output.split('\n').map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim());
+  return `The packages could not be installed. ${known ? known[1] : `npm says: ${words.find((line) => line && !line.startsWith('code ')) ?? 'nothing'}`}`;
 };
 const npmTroubles = [
+  [/EUSAGE.*in sync/s, 'package-lock.json does not fit package.json: run npm install, and commit what it changes.'],
   [/ENOSPC|no space left/i, 'The disk is full: free 3 GB and start again.'],
-  [/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|network/i, 'The npm registry does not answer: check the network (behind a proxy: npm config set proxy) and start again.'],
+  [/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH/i, 'The npm registry does not answer: check the network (behind a proxy: npm config set proxy) and start again.'],
   [/CERT|certificate/i, 'The npm registry shows a certificate that is not trusted: set NODE_EXTRA_CA_CERTS to the authority of your network.'],
   [/EACCES|EPERM|EROFS/i, 'This folder is not yours to write: run as its owner, or clone it again as yourself.'],
 ];

@@ -10,5 +10,5 @@ export async function runProgram(entry: string, environment: Record<string, stri
   process.once('SIGTERM', end);
   const code = await new Promise<number | null>((done) => child.once('close', done));
   process.off('SIGTERM', end);
-  if (code !== 0) throw new Error(`${entry} ended with ${code}`);
+  if (code !== 0) throw new Error(`${entry} ended with ${code}; above is what it said`);
 }

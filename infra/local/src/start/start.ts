@@ -20,6 +20,8 @@ export async function start(folder = stateFolder): Promise<void> {
   const logs = path.join(folder, 'logs');
   beTheOnlyOne(folder);
   mkdirSync(logs, { recursive: true });
+  // Its processes do not keep us alive, they would outlive us; only a signal ends it.
+  const alive = setInterval(() => {}, 1 << 30);
   const running: RunningService[] = [];
   let stopping: Promise<void> | undefined;
   const stop = (why: string) => (stopping ??= stopAll(why));
@@ -31,6 +33,7 @@ export async function start(folder = stateFolder): Promise<void> {
     await parts?.then((found) => found.stop(), () => {});
     await endLeftovers(folder);
     noLongerRunning(folder);
+    clearInterval(alive);
     if (why) say('Stopped; the data stays in .local');
   };
   const stopAndEnd = () => void stop('\nStopping').then(() => process.exit(0));
@@ -58,5 +61,4 @@ export async function start(folder = stateFolder): Promise<void> {
     await stop('');
     throw error;
   }
-  setInterval(() => {}, 1 << 30); // Only a signal ends it.
 }
