@@ -4,5 +4,6 @@ export * from './establishments.ts';
 export * from './migrations.ts';
 export * from './register-subscription.ts';
 export * from './search.ts';
+export * from './searchable.ts';
 export * from './tables.ts';
 export * from './trusts.ts';
