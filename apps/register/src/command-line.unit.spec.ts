@@ -7,7 +7,9 @@ describe('The command line', () => {
       files: { establishments: '/home/ada/e.csv', groups: '/tmp/g.csv' },
     }));
 
-  it('republishes', () => expect(commandFrom(['republish'], '/')).toEqual({ does: 'republish' }));
+  it.each(['republish', 'relay'])('takes %s without files', (does) =>
+    expect(commandFrom([does], '/')).toEqual({ does, files: {} }),
+  );
 
   it.each([
     [[], 'Say what to do'],

@@ -58,4 +58,15 @@ describe('The command', () => {
     expect(again).toHaveLength(700);
     expect(again[0]).toBe('register.establishment.state-republished.v1 100001');
   }, 60_000);
+
+  it('relays what others leave in the outbox, until it is told to stop', async () => {
+    await importer.orm.em.fork().execute(
+      `insert into outbox (event_id, topic, type, key, subject, sequence, payload, size)
+       values (uuidv7(), 'register.trusts', 'register.trust.changed.v1', '1', 'trust/1', 1, '{}', 2)`,
+    );
+    const relay = command(importer, 'relay');
+    await eventually(async () => (await importer.published()).length === 1);
+    relay.process.kill('SIGTERM');
+    expect((await relay.ended).code).toBe(0);
+  }, 30_000);
 });

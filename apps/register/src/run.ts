@@ -1,9 +1,9 @@
 import { AppError, TransientError } from '@academies/contracts';
-import { createTopics, type KafkaSettings, Relay } from '@academies/messaging';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openDatabase } from './database.ts';
 import { alone } from './importing/alone.ts';
 import type { Importing } from './importing/importing.ts';
+import { publishing } from './publishing.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 type Work = (importing: Importing) => Promise<unknown>;
@@ -16,7 +16,7 @@ export async function run(workFor: (settings: Settings) => Work): Promise<number
     const work = workFor(settings);
     orm = await openDatabase(settings.DATABASE_URL);
     await prepare(orm);
-    await work({ orm, drain: drainOf(orm, settings), say });
+    await work({ orm, say, ...publishing(orm, settings) });
     return 0;
   } catch (error) {
     console.error(error instanceof AppError ? error.message : error);
@@ -28,19 +28,8 @@ export async function run(workFor: (settings: Settings) => Work): Promise<number
 
 const say = (line: string): void => console.log(line);
 
-/** Two imports that start together must not both make the tables. */
-const prepare = (orm: MikroORM): Promise<unknown> => alone(orm.em, say, () => orm.migrator.up());
-
-function drainOf(orm: MikroORM, { KAFKA_BROKERS: brokers, KAFKA_NAMESPACE: namespace }: Settings): () => Promise<void> {
-  const kafka: KafkaSettings = { brokers, namespace, clientId: 'register' };
-  return async () => {
-    await createTopics(kafka).catch((cause: unknown) => {
-      throw new TransientError(
-        'REGISTER.KAFKA_AWAY',
-        `Everything is saved but not yet published: ${(cause as Error).message}. Run it again when Kafka answers.`,
-        { cause },
-      );
-    });
-    await new Relay({ orm, kafka, source: 'register' }).drain();
-  };
-}
+/** Makes the tables. Two commands that start together must not both do so. */
+const prepare = (orm: MikroORM): Promise<unknown> =>
+  alone(orm.em, say, () => orm.migrator.up()).catch((cause: Error) => {
+    throw new TransientError('REGISTER.DATABASE', `The database cannot be used: ${cause.message}`, { cause });
+  });

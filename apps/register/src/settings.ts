@@ -16,12 +16,13 @@ export type Settings = z.infer<typeof schema>;
 /** The environment, read once. In development what it lacks is where `npm start` put it; what is missing is named. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
-  const local = environment['NODE_ENV'] === 'production' ? {} : localAddresses(process.cwd());
+  const production = environment['NODE_ENV'] === 'production';
+  const local = production ? {} : localAddresses(process.cwd());
+  const missing = production ? 'missing' : 'missing (is `npm start` running?)';
   const settings = schema.safeParse({ ...local, ...given });
   if (settings.success) return settings.data;
   const wrong = settings.error.issues.map(
-    ({ path: [name] }) =>
-      `${String(name)} is ${given[String(name)] === undefined ? 'missing (is `npm start` running?)' : 'wrong'}`,
+    ({ path: [name] }) => `${String(name)} is ${given[String(name)] === undefined ? missing : 'wrong'}`,
   );
   throw new InvalidError('REGISTER.SETTINGS', `Cannot start: ${wrong.join('; ')}`);
 }

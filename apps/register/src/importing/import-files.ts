@@ -13,7 +13,10 @@ const kinds = { groups, constituencies, establishments };
 export type Files = Partial<Record<keyof typeof kinds, string>>;
 
 /** Imports the files. Every header is checked first: a file that cannot be taken stops it before anything is published. */
-export async function importFiles({ orm: { em }, drain, say }: Importing, files: Files): Promise<Tally[]> {
+export async function importFiles(
+  { orm: { em }, drain, say }: Pick<Importing, 'orm' | 'drain' | 'say'>,
+  files: Files,
+): Promise<Tally[]> {
   const opened: OpenFile<unknown>[] = [];
   for (const [name, kind] of Object.entries(kinds)) {
     const path = files[name as keyof Files];

@@ -3,9 +3,12 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 /** Prints a line for a person. */
 export type Say = (line: string) => void;
 
-/** What a command works with; `drain` publishes everything that waits in the outbox. */
+/** What a command works with. */
 export interface Importing {
   readonly orm: MikroORM;
-  readonly drain: () => Promise<unknown>;
+  /** Publishes everything that waits in the outbox. */
+  readonly drain: () => Promise<void>;
+  /** Publishes until the process is told to stop. */
+  readonly untilStopped: () => Promise<void>;
   readonly say: Say;
 }
