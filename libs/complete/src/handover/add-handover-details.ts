@@ -1,0 +1,72 @@
+import {
+  changed,
+  type CompleteProject,
+  HandoverDetailsAdded,
+  type Person,
+  type Problem,
+  refused,
+  type Region,
+  type Verdict,
+} from '@academies/contracts';
+import { aboutProject } from '../projects/complete-event.ts';
+import type { Occasion } from '../projects/occasion.ts';
+import { answersTo } from '../tasks/task-list.ts';
+import { foldersOf, type SharePoint, wrongLinks } from './share-point.ts';
+
+/** What a regional delivery officer tells when taking a project over. */
+export interface HandoverDetails extends Occasion {
+  /** Will Regional Casework Services run it? */
+  readonly withCasework: boolean;
+  readonly comments: string | null;
+  readonly sharePoint: SharePoint;
+  readonly twoRequiresImprovement: boolean;
+  /** The region that runs it otherwise, and who in it; service support chooses both. */
+  readonly region: Region | null;
+  readonly assignTo: Person | null;
+  /** Hosts that a SharePoint link may have, from the settings. */
+  readonly sharePointHosts: readonly string[];
+}
+
+/** Completes the handover: the project is active, with casework or in a region (domain/handover.md, "After creation"). */
+export function addHandoverDetails(project: CompleteProject, details: HandoverDetails): Verdict {
+  if (project.state !== 'inactive') return refused('Handover details have been added to this project already');
+  const problems = problemsWith(project, details);
+  if (problems.length > 0) return { problems };
+  const active: CompleteProject = {
+    ...project,
+    state: 'active',
+    twoRequiresImprovement: details.twoRequiresImprovement,
+    sharePoint: keptLinks(project, details.sharePoint),
+    ...(details.withCasework
+      ? { team: 'regional_casework_services', assignedTo: null }
+      : { team: details.region, assignedTo: details.assignTo }),
+    tasks: startingTasks(project),
+  };
+  return changed(aboutProject(HandoverDetailsAdded, { project: active, comments: details.comments, by: details.by }));
+}
+
+function problemsWith({ kind }: CompleteProject, details: HandoverDetails): Problem[] {
+  const { withCasework, comments, sharePoint, sharePointHosts, region, assignTo } = details;
+  return [
+    ...(withCasework && !comments
+      ? [{ field: 'comments', message: 'Enter comments for Regional Casework Services' }]
+      : []),
+    ...wrongLinks(kind, sharePoint, sharePointHosts),
+    ...(withCasework || region ? [] : [{ field: 'region', message: 'Choose the region that runs the project' }]),
+    ...(withCasework || assignTo ? [] : [{ field: 'assignTo', message: 'Choose the person who runs the project' }]),
+  ];
+}
+
+const keptLinks = ({ kind, sharePoint }: CompleteProject, given: SharePoint): SharePoint => ({
+  ...sharePoint,
+  ...Object.fromEntries(foldersOf(kind).map((folder) => [folder, given[folder]])),
+});
+
+/** A voluntary conversion gets no sponsored grant, so that task starts as not applicable. */
+const startingTasks = (project: CompleteProject): CompleteProject['tasks'] =>
+  project.kind === 'conversion' && project.directiveAcademyOrder === false
+    ? {
+        ...project.tasks,
+        sponsored_support_grant: { ...answersTo(project, 'sponsored_support_grant'), notApplicable: true },
+      }
+    : project.tasks;

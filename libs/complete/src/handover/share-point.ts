@@ -1,0 +1,23 @@
+import type { CompleteProject, Problem } from '@academies/contracts';
+
+/** Links to the folders of a project. */
+export type SharePoint = CompleteProject['sharePoint'];
+
+/** The folders that a project of a kind has, in the order of the page, with what the page calls them. */
+export const foldersOf = (kind: CompleteProject['kind']): readonly (keyof SharePoint)[] =>
+  kind === 'conversion' ? ['school', 'incomingTrust'] : ['school', 'incomingTrust', 'outgoingTrust'];
+
+const isAllowed = (link: string, hosts: readonly string[]): boolean => {
+  if (!URL.canParse(link)) return false;
+  const { protocol, host, username, password } = new URL(link);
+  return protocol === 'https:' && hosts.includes(host.toLowerCase()) && username === '' && password === '';
+};
+
+/** Each folder is `https` on a host from the settings (domain/handover.md, "After creation"). */
+export const wrongLinks = (kind: CompleteProject['kind'], links: SharePoint, hosts: readonly string[]): Problem[] =>
+  foldersOf(kind)
+    .filter((folder) => !isAllowed(links[folder] ?? '', hosts))
+    .map((field) => ({
+      field,
+      message: `Enter a SharePoint link that starts with https://${hosts.join(' or https://')}`,
+    }));

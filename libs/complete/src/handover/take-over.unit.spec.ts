@@ -1,0 +1,102 @@
+import { CompleteProject, type TransferReason } from '@academies/contracts';
+import { anArrival, anOfficer, aPreparedConversion, aPreparedTransfer } from '../examples.spec.ts';
+import { takeOver } from './take-over.ts';
+
+const taking = {
+  id: '01999c5e-7a10-7c3e-9b1a-3f0c5d2e8a11',
+  at: '2026-10-06T14:05:01.000Z',
+  region: 'london',
+} as const;
+const because = (...reasons: TransferReason[]) =>
+  takeOver(anArrival(aPreparedTransfer({ transfer: { initiatedBy: null, reasons, type: null } })), taking);
+
+describe('Taking a conversion over', () => {
+  const project = takeOver(anArrival(), taking);
+
+  it('makes a project that the contract knows', () => expect(CompleteProject.parse(project)).toEqual(project));
+
+  it('carries what domain/handover.md says', () =>
+    expect(project).toMatchObject({
+      urn: '900123',
+      prepareId: '1042',
+      state: 'inactive',
+      advisoryBoardDate: '2026-10-06',
+      advisoryBoardConditions: 'The governing body agrees the land transfer.',
+      provisionalDate: '2027-04-01',
+      significantDate: '2027-04-01',
+      dateConfirmed: false,
+      incomingTrust: { ukprn: '19000042', trn: null, name: null },
+      outgoingTrustUkprn: null,
+      createdBy: anOfficer,
+      academyOrderDate: '2026-10-06',
+      region: 'london',
+      team: null,
+      assignedTo: null,
+    }));
+
+  it('brings the whole date history, with its reasons', () => {
+    const dateHistory = [
+      { previous: null, date: '2027-01-01', reasons: [], by: anOfficer, at: '2026-06-01T09:00:00.000Z' },
+      {
+        previous: '2027-01-01',
+        date: '2027-04-01',
+        reasons: [{ reason: 'land' as const, detail: 'The title is not clear' }],
+        by: anOfficer,
+        at: '2026-07-01T09:00:00.000Z',
+      },
+    ];
+    expect(takeOver(anArrival(aPreparedConversion({ dateHistory })), taking).dateHistory).toEqual(dateHistory);
+  });
+
+  it.each([
+    ['voluntary', false],
+    ['sponsored', true],
+  ] as const)('knows that %s means directive academy order: %s', (route, ordered) =>
+    expect(takeOver(anArrival(aPreparedConversion({ route })), taking).directiveAcademyOrder).toBe(ordered),
+  );
+
+  it('leaves 2RI and the flags of transfers unanswered', () =>
+    expect(project).toMatchObject({
+      twoRequiresImprovement: null,
+      inadequateOfsted: null,
+      financialSafeguardingGovernanceIssues: null,
+      outgoingTrustToClose: null,
+    }));
+
+  it('starts with an empty task list', () => expect(project.tasks).toEqual({}));
+});
+
+describe('Taking an academy of a transfer over', () => {
+  it('carries the academy, the outgoing trust, and no academy order', () =>
+    expect(takeOver(anArrival(aPreparedTransfer(), { urn: '900202' }), taking)).toMatchObject({
+      urn: '900202',
+      outgoingTrustUkprn: '19000077',
+      directiveAcademyOrder: null,
+      academyOrderDate: null,
+    }));
+
+  it('leaves the flags unanswered while no reason is chosen', () =>
+    expect(because()).toMatchObject({
+      inadequateOfsted: null,
+      financialSafeguardingGovernanceIssues: null,
+      outgoingTrustToClose: null,
+    }));
+
+  it.each([
+    ['inadequate_ofsted', [true, false, false]],
+    ['finance', [false, true, false]],
+    ['safeguarding', [false, true, false]],
+    ['leadership_and_governance', [false, true, false]],
+    ['trust_closing', [false, false, true]],
+    ['academy_closing', [false, false, true]],
+    ['voluntary', [false, false, false]],
+    ['strategic', [false, false, false]],
+  ] as const)('reads Ofsted, issues and closing from the reason %s', (reason, flags) => {
+    const project = because(reason);
+    expect([
+      project.inadequateOfsted,
+      project.financialSafeguardingGovernanceIssues,
+      project.outgoingTrustToClose,
+    ]).toEqual(flags);
+  });
+});
