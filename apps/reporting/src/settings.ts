@@ -11,5 +11,6 @@ const schema = {
 };
 
 /** Everything that can be set; read once, here and nowhere else. Tests give their own. */
-export const settingsOf = (environment?: Record<string, string>) => readSettings(schema, environment as typeof process.env);
+export const settingsOf = (environment?: Record<string, string>) =>
+  readSettings(schema, environment as typeof process.env);
 export type Settings = ReturnType<typeof settingsOf>;

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { date, identifier, number, text, written } from './cell.ts';
 
 describe('A text', () => {
-  it.each(['=1+1', '+44 1632 960001', '-none-', '@everyone', '\tx', '\r=1'])('that a spreadsheet would run gets an apostrophe: %j', (value) =>
-    expect(written(text(value))).toBe(`'${value.replace('\r', '\n')}`));
+  it.each(['=1+1', '+44 1632 960001', '-none-', '@everyone', '\tx', '\r=1'])(
+    'that a spreadsheet would run gets an apostrophe: %j',
+    (value) => expect(written(text(value))).toBe(`'${value.replace('\r', '\n')}`),
+  );
 
   it.each([
     ['two\r\nlines', 'two\nlines'],

@@ -13,9 +13,9 @@ describe('The columns and the data dictionary', () => {
   const dictionary = readTable<InDictionary>('columns.csv');
 
   it('agree on every name, its order, group, heading, source and format', () =>
-    expect(columns.map(({ name, group, heading, source, format }) => ({ column: name, group, heading, source, format }))).toEqual(
-      dictionary,
-    ));
+    expect(
+      columns.map(({ name, group, heading, source, format }) => ({ column: name, group, heading, source, format })),
+    ).toEqual(dictionary));
 
   it('name each column once', () => expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length));
 

@@ -16,6 +16,8 @@ export interface Addresses {
 /** Names the table of rows: other columns, other formats or other addresses make another table. */
 export const fingerprintOf = (columns: readonly Column[], addresses: Addresses): string =>
   createHash('sha256')
-    .update(JSON.stringify([renderingVersion, addresses, columns.map(({ name, source, format }) => [name, source, format])]))
+    .update(
+      JSON.stringify([renderingVersion, addresses, columns.map(({ name, source, format }) => [name, source, format])]),
+    )
     .digest('hex')
     .slice(0, 12);

@@ -57,7 +57,8 @@ export const prepareColumns = group('prepare', [
     source: from.prepare,
     format: 'in words',
     of: 'transfer',
-    cell: ({ prepared }) => text(prepared?.transfer?.initiatedBy && transferInitiators.say(prepared.transfer.initiatedBy)),
+    cell: ({ prepared }) =>
+      text(prepared?.transfer?.initiatedBy && transferInitiators.say(prepared.transfer.initiatedBy)),
   }),
   column('transfer_reasons', {
     heading: 'Reasons for transfer',

@@ -140,7 +140,8 @@ export const projectColumns = group('project', [
     heading: 'Directive academy order revoked',
     meaning: 'Whether the directive academy order still stands, or the day on which it was decided to revoke it.',
     source: from.project,
-    format: '`not applicable` without a directive academy order, `no` when in force, else the date of the decision to revoke',
+    format:
+      '`not applicable` without a directive academy order, `no` when in force, else the date of the decision to revoke',
     cell: ({ project }) => {
       if (project.kind === 'conversion' && project.directiveAcademyOrder === null) return none;
       if (!project.directiveAcademyOrder) return notApplicable;

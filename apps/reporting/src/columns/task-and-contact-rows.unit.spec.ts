@@ -36,7 +36,9 @@ describe('Task answers', () => {
     }));
 
   it('say why there is commercial insurance', () =>
-    expect(conversion({ risk_protection_arrangement: done({ option: 'commercial', reason: '-cheaper' }) })).toMatchObject({
+    expect(
+      conversion({ risk_protection_arrangement: done({ option: 'commercial', reason: '-cheaper' }) }),
+    ).toMatchObject({
       risk_protection_arrangement: 'commercial',
       risk_protection_arrangement_reason: "'-cheaper",
     }));
@@ -123,7 +125,10 @@ describe('Contacts', () => {
     expect(row).toMatchObject({ school_main_contact_name: 'zoe Last', incoming_trust_main_contact_name: null }));
 
   it('at the local authority are the primary one, else the first by name', () =>
-    expect(row).toMatchObject({ local_authority_contact_name: 'Abe', local_authority_contact_email: 'p4@example.org' }));
+    expect(row).toMatchObject({
+      local_authority_contact_name: 'Abe',
+      local_authority_contact_email: 'p4@example.org',
+    }));
 
   it('are all of a kind in name order, each in the same place in every column', () =>
     expect(row).toMatchObject({

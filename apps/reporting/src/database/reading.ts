@@ -8,7 +8,12 @@ export class Reading implements OnApplicationShutdown {
   readonly #pool: pg.Pool;
 
   constructor(url: string) {
-    this.#pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, application_name: 'reporting files' });
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: 10,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'reporting files',
+    });
     this.#pool.on('error', (error) => new Logger(Reading.name).warn(`Database connection lost: ${error.message}`));
   }
 

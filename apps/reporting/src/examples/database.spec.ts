@@ -25,8 +25,7 @@ export async function aDatabase() {
     orm,
     client,
     /** Takes events as the projector does: journal, rows and history in one transaction. */
-    take: (...events: Arrived[]) =>
-      orm.em.fork().transactional((em) => takeBatch(events, projection, sqlOf(em))),
+    take: (...events: Arrived[]) => orm.em.fork().transactional((em) => takeBatch(events, projection, sqlOf(em))),
     drop: async () => {
       await client.end();
       await orm.close(true);

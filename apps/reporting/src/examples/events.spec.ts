@@ -29,12 +29,18 @@ export const arrived = <Value>(
   ...more,
 });
 
-export const started = (project: PreparedProject): Arrived => arrived(ProjectStarted, { project, by: anOfficer }, { key: project.id });
+export const started = (project: PreparedProject): Arrived =>
+  arrived(ProjectStarted, { project, by: anOfficer }, { key: project.id });
 
 export const approved = (project: PreparedProject, time = '2026-10-06T14:05:00.000Z'): Arrived =>
   arrived(
     ProjectApproved,
-    { project, decision: project.decision as NonNullable<PreparedProject['decision']>, attempt: project.attempts, by: anOfficer },
+    {
+      project,
+      decision: project.decision as NonNullable<PreparedProject['decision']>,
+      attempt: project.attempts,
+      by: anOfficer,
+    },
     { key: project.id, time },
   );
 

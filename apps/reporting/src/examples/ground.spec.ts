@@ -45,7 +45,9 @@ export type Ground = Awaited<ReturnType<typeof aGround>>;
 
 /** The bytes of a file, with what the response says of it. */
 export async function fetchFile(ground: Ground, by: Visitor, path: string, headers: Record<string, string> = {}) {
-  const cookie = Object.entries(by.cookies()).map((pair) => pair.join('=')).join('; ');
+  const cookie = Object.entries(by.cookies())
+    .map((pair) => pair.join('='))
+    .join('; ');
   const response = await fetch(new URL(path, ground.url), { headers: { cookie, ...headers } });
   return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
 }

@@ -19,19 +19,34 @@ import {
 type Differing<State> = Partial<State>;
 
 /** A voluntary conversion before a decision. */
-export const aConversion = (differing: Differing<PreparedProject> = {}): PreparedProject => ({ ...anUndecidedProject, ...differing });
+export const aConversion = (differing: Differing<PreparedProject> = {}): PreparedProject => ({
+  ...anUndecidedProject,
+  ...differing,
+});
 
 /** The same, approved and handed over for the first time. */
-export const anApprovedConversion = (differing: Differing<PreparedProject> = {}): PreparedProject => ({ ...anExampleProject, ...differing });
+export const anApprovedConversion = (differing: Differing<PreparedProject> = {}): PreparedProject => ({
+  ...anExampleProject,
+  ...differing,
+});
 
 /** An approved transfer of two academies. */
-export const aTransfer = (differing: Differing<PreparedProject> = {}): PreparedProject => ({ ...anExampleTransfer, ...differing });
+export const aTransfer = (differing: Differing<PreparedProject> = {}): PreparedProject => ({
+  ...anExampleTransfer,
+  ...differing,
+});
 
 /** The conversion in Complete, waiting for its handover details. */
-export const inComplete = (differing: Differing<CompleteProject> = {}): CompleteProject => ({ ...anExampleCompleteProject, ...differing });
+export const inComplete = (differing: Differing<CompleteProject> = {}): CompleteProject => ({
+  ...anExampleCompleteProject,
+  ...differing,
+});
 
 /** The conversion in Complete, active and assigned. */
-export const activeInComplete = (differing: Differing<CompleteProject> = {}): CompleteProject => ({ ...anActiveCompleteProject, ...differing });
+export const activeInComplete = (differing: Differing<CompleteProject> = {}): CompleteProject => ({
+  ...anActiveCompleteProject,
+  ...differing,
+});
 
 /** One academy of the transfer in Complete, active. */
 export const aTransferInComplete = (differing: Differing<CompleteProject> = {}): CompleteProject => ({
@@ -49,9 +64,15 @@ export const aTransferInComplete = (differing: Differing<CompleteProject> = {}):
   ...differing,
 });
 
-export const aSchool = (differing: Differing<Establishment> = {}): Establishment => ({ ...anExampleEstablishment, ...differing });
+export const aSchool = (differing: Differing<Establishment> = {}): Establishment => ({
+  ...anExampleEstablishment,
+  ...differing,
+});
 export const aTrust = (differing: Differing<Trust> = {}): Trust => ({ ...anExampleTrust, ...differing });
-export const aConstituency = (differing: Differing<Constituency> = {}): Constituency => ({ ...anExampleConstituency, ...differing });
+export const aConstituency = (differing: Differing<Constituency> = {}): Constituency => ({
+  ...anExampleConstituency,
+  ...differing,
+});
 export const anAuthority = (differing: Differing<LocalAuthority> = {}): LocalAuthority => ({
   ...LocalAuthorityChanged.example().localAuthority,
   ...differing,

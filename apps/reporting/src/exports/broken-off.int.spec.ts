@@ -15,7 +15,9 @@ describe('A download that breaks off', () => {
       await ground.database.take(...projects.map((urn) => started(aConversion({ id: urn, academies: [{ urn }] }))));
     }
     const dale = await ground.as('dataConsumer');
-    cookie = Object.entries(dale.cookies()).map((pair) => pair.join('=')).join('; ');
+    cookie = Object.entries(dale.cookies())
+      .map((pair) => pair.join('='))
+      .join('; ');
   }, 120_000);
   afterAll(() => ground.stop());
 
@@ -23,10 +25,15 @@ describe('A download that breaks off', () => {
   const begun = () =>
     new Promise<{ destroy: () => void; ended: Promise<'whole' | 'cut'> }>((resolve, reject) => {
       const asking = request(new URL('/exports/all-data.csv', ground.url), { headers: { cookie } }, (response) => {
-        const ended = new Promise<'whole' | 'cut'>((end) => response.once('end', () => end('whole')).once('error', () => end('cut')));
+        const ended = new Promise<'whole' | 'cut'>((end) =>
+          response.once('end', () => end('whole')).once('error', () => end('cut')),
+        );
         response.once('readable', () => {
           response.read();
-          resolve({ destroy: () => asking.destroy(), ended: (async () => (setImmediate(() => response.resume()), ended))() });
+          resolve({
+            destroy: () => asking.destroy(),
+            ended: (async () => (setImmediate(() => response.resume()), ended))(),
+          });
         });
       });
       asking.once('error', reject).end();
@@ -38,7 +45,8 @@ describe('A download that breaks off', () => {
       )
     ).rows;
   const outcome = async () =>
-    (await ground.database.client.query('select outcome, rows::int from download order by started_at desc limit 1')).rows[0];
+    (await ground.database.client.query('select outcome, rows::int from download order by started_at desc limit 1'))
+      .rows[0];
 
   it('because the reader has gone frees its connection, and is on record as that', async () => {
     const download = await begun();

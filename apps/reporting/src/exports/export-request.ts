@@ -66,9 +66,13 @@ export const dateColumns = columns.filter(({ format }) => format.startsWith('dat
 
 function dateColumn(report: Report, on: string): string {
   if (on === '' || on === report.period.column) return report.period.column;
-  if (!report.period.anyDate) throw new InvalidError('REPORTING.WRONG_CHOICE', `This report has one date only: leave out on.`);
+  if (!report.period.anyDate)
+    throw new InvalidError('REPORTING.WRONG_CHOICE', `This report has one date only: leave out on.`);
   if (!dateColumns.some(({ name }) => name === on)) {
-    throw new InvalidError('REPORTING.WRONG_CHOICE', `on must be the name of a column with dates, like significant_date.`);
+    throw new InvalidError(
+      'REPORTING.WRONG_CHOICE',
+      `on must be the name of a column with dates, like significant_date.`,
+    );
   }
   return on;
 }

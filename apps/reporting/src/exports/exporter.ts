@@ -32,10 +32,14 @@ export class Exporter {
     try {
       await this.reading.inSnapshot(async (client, sql) => {
         const model = await currentReadModel(sql);
-        if (!model) throw new TransientError('REPORTING.NOT_BUILT', 'The files are being built. Try again in a few minutes.');
+        if (!model)
+          throw new TransientError('REPORTING.NOT_BUILT', 'The files are being built. Try again in a few minutes.');
         const name = fileName(wanted, this.clock.today());
         const standing = await this.standings.in(sql);
-        ended = await this.downloads.begin({ by, report: wanted.report.name, filters: wanted.filters, fileName: name }, standing);
+        ended = await this.downloads.begin(
+          { by, report: wanted.report.name, filters: wanted.filters, fileName: name },
+          standing,
+        );
         setFileHeaders(request, response, name, standing);
         // An older read model serves on while a new one is built; it has the columns that it has.
         const has = new Set(model.columns.map((column) => column.name));

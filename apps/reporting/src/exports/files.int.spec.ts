@@ -24,7 +24,12 @@ describe('A file', () => {
     dale = await ground.as('dataConsumer');
     await ground.database.take(
       arrived(EstablishmentChanged, {
-        establishment: aSchool({ name: '=cmd|"calc", the\r\nschool', telephone: '+44 1632 960001', establishmentNumber: '0042', localAuthority: { code: '011', name: 'Étoile, "Nord"' } }),
+        establishment: aSchool({
+          name: '=cmd|"calc", the\r\nschool',
+          telephone: '+44 1632 960001',
+          establishmentNumber: '0042',
+          localAuthority: { code: '011', name: 'Étoile, "Nord"' },
+        }),
       }),
       approved(anApprovedConversion()),
       created(activeInComplete()),
@@ -38,8 +43,12 @@ describe('A file', () => {
     const { rows } = await ground.database.client.query(
       `select * from ${rowTable(projection.fingerprint)} order by significant_date nulls last, school_urn, project_reference`,
     );
-    const writer = createArrayCsvStringifier({ header: columns.map(({ heading }) => heading), recordDelimiter: '\r\n' });
-    const oracle = writer.getHeaderString() + writer.stringifyRecords(rows.map((row) => columns.map(({ name }) => row[name])));
+    const writer = createArrayCsvStringifier({
+      header: columns.map(({ heading }) => heading),
+      recordDelimiter: '\r\n',
+    });
+    const oracle =
+      writer.getHeaderString() + writer.stringifyRecords(rows.map((row) => columns.map(({ name }) => row[name])));
     expect((await file(everything)).bytes).toEqual(Buffer.concat([bom, Buffer.from(oracle)]));
     expect(rows.map((row) => row.project_reference)).toEqual(['1042/900123', '1043/900201', '1043/900202', '7/900777']);
   });
@@ -60,13 +69,17 @@ describe('A file', () => {
 
   it('starts with a byte order mark unless told otherwise, and has machine headings when told', async () => {
     expect((await file(letters)).bytes.subarray(0, 3)).toEqual(bom);
-    expect((await file(`${letters}&bom=no&headings=names`)).bytes.toString()).toMatch(/^school_urn,school_name,school_type/);
+    expect((await file(`${letters}&bom=no&headings=names`)).bytes.toString()).toMatch(
+      /^school_urn,school_name,school_type/,
+    );
   });
 
   it('says what it is, what it is called and how fresh it is', async () => {
     const { headers } = await file(letters);
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
-    expect(headers.get('content-disposition')).toBe('attachment; filename="2027-04-01-2027-04-30_rpa_sug_and_fa_letters.csv"');
+    expect(headers.get('content-disposition')).toBe(
+      'attachment; filename="2027-04-01-2027-04-30_rpa_sug_and_fa_letters.csv"',
+    );
     expect(headers.get('x-events-waiting')).toBe('0');
     expect(headers.get('x-projects-held-back')).toBe('0');
     expect(headers.get('x-as-of')).toBeTruthy();
@@ -84,13 +97,17 @@ describe('A file', () => {
   });
 
   it('travels packed, and is the same file', async () => {
-    const cookie = Object.entries(dale.cookies()).map((pair) => pair.join('=')).join('; ');
+    const cookie = Object.entries(dale.cookies())
+      .map((pair) => pair.join('='))
+      .join('; ');
     const { request } = await import('node:http');
     const packed = await new Promise<Buffer>((resolve, reject) => {
       request(new URL(everything, ground.url), { headers: { cookie, 'accept-encoding': 'gzip' } }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)));
-      }).on('error', reject).end();
+      })
+        .on('error', reject)
+        .end();
     });
     expect(gunzipSync(packed)).toEqual((await file(everything, { 'accept-encoding': 'identity' })).bytes);
   });
@@ -129,13 +146,27 @@ describe('A file', () => {
   });
 
   it('is a consistent snapshot while the projector writes', async () => {
-    const many = Array.from({ length: 300 }, (_, index) => aConversion({ id: String(5000 + index), academies: [{ urn: String(500000 + index) }], proposedDate: '2030-01-01' }));
+    const many = Array.from({ length: 300 }, (_, index) =>
+      aConversion({
+        id: String(5000 + index),
+        academies: [{ urn: String(500000 + index) }],
+        proposedDate: '2030-01-01',
+      }),
+    );
     await ground.database.take(...many.map(started));
     let writing = true;
     const writer = (async () => {
       for (let round = 1; writing; round++) {
         const proposedDecisionDate = `2026-${String((round % 9) + 1).padStart(2, '0')}-07`;
-        await ground.database.take(...many.map((project) => arrived(PreparedProjectChanged, { project: { ...project, proposedDecisionDate }, changed: ['x'], by: anOfficer })));
+        await ground.database.take(
+          ...many.map((project) =>
+            arrived(PreparedProjectChanged, {
+              project: { ...project, proposedDecisionDate },
+              changed: ['x'],
+              by: anOfficer,
+            }),
+          ),
+        );
       }
     })();
     for (let take = 0; take < 10; take++) {

@@ -25,11 +25,15 @@ export class WrongPeriod extends InvalidError {
 }
 
 /** Reads `from` and `to`, each `YYYY-MM`. Undefined when the report needs no period and none is given. */
-export function periodOf({ from = '', to = '' }: { from?: string; to?: string }, required: boolean): Period | undefined {
+export function periodOf(
+  { from = '', to = '' }: { from?: string; to?: string },
+  required: boolean,
+): Period | undefined {
   if (from === '' && to === '' && !required) return undefined;
   const wrong = (value: string, field: 'from' | 'to', words: string) => {
     if (value === '') throw new WrongPeriod(`Enter the ${words} month of the period, like ${field}=2027-04`, field);
-    if (!month.test(value)) throw new WrongPeriod(`The ${words} month must be a real month, like ${field}=2027-04`, field);
+    if (!month.test(value))
+      throw new WrongPeriod(`The ${words} month must be a real month, like ${field}=2027-04`, field);
   };
   wrong(from, 'from', 'first');
   wrong(to, 'to', 'last');

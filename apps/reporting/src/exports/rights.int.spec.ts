@@ -22,18 +22,24 @@ describe('Who may download what', () => {
     `/exports/transfers-by-month.csv${range}`,
   ];
 
-  it.each(['dataConsumer', 'businessSupport', 'serviceSupport', 'teamLeader'] as const)('%s sees the exports page and all files', async (who) =>
-    expect(await statuses(who, ...all)).toEqual([200, 200, 200, 200, 200, 200, 200]));
+  it.each(['dataConsumer', 'businessSupport', 'serviceSupport', 'teamLeader'] as const)(
+    '%s sees the exports page and all files',
+    async (who) => expect(await statuses(who, ...all)).toEqual([200, 200, 200, 200, 200, 200, 200]),
+  );
 
   it("a delivery officer has Prepare's two reports", async () =>
     expect(await statuses('deliveryOfficer', ...all)).toEqual([403, 403, 403, 200, 200, 200, 403]));
 
-  it.each(['caseworker', 'regionalDeliveryOfficer'] as const)('%s has the by-month file of a single month', async (who) =>
-    expect(await statuses(who, ...all)).toEqual([403, 403, 403, 403, 403, 200, 403]));
+  it.each(['caseworker', 'regionalDeliveryOfficer'] as const)(
+    '%s has the by-month file of a single month',
+    async (who) => expect(await statuses(who, ...all)).toEqual([403, 403, 403, 403, 403, 200, 403]),
+  );
 
   it('nobody gets a file without signing in', async () => {
     const response = await fetch(`${ground.url}/exports/all-data.csv`, { redirect: 'manual' });
     expect(response.headers.get('location')).toContain('/sign-in');
-    expect((await fetch(`${ground.url}/exports/all-data.csv`, { headers: { accept: 'application/json' } })).status).toBe(401);
+    expect(
+      (await fetch(`${ground.url}/exports/all-data.csv`, { headers: { accept: 'application/json' } })).status,
+    ).toBe(401);
   });
 });

@@ -27,7 +27,12 @@ export interface Sent {
  * Streams header and rows from PostgreSQL to the socket, as fast as the reader reads. Nothing is kept in memory but the
  * blocks on their way. When either end fails, all of it is destroyed: a file that is cut must not look whole.
  */
-export async function sendFile(client: PoolClient, { header, copy }: File, response: Response, sent: Sent): Promise<void> {
+export async function sendFile(
+  client: PoolClient,
+  { header, copy }: File,
+  response: Response,
+  sent: Sent,
+): Promise<void> {
   response.setTimeout(patience, () => response.destroy(new Error('The download stood still')));
   const rows = client.query(copyTo(copy));
   const ends = new RecordEnds();

@@ -46,6 +46,7 @@ const keep = (prepareId: string, answer: Answer, known: WorkingSet): void =>
 function preparedAs(project: PreparedProject, approvedAt: string | undefined, known: WorkingSet): Prepared {
   const before = known.prepared.get(project.id)?.attempt;
   const number = project.attempts;
-  if (approvedAt !== undefined) return { project, attempt: { number, startedAt: approvedAt } };
-  return { project, attempt: before?.number === number ? before : { number, startedAt: null } };
+  const urns = project.academies.map(({ urn }) => urn);
+  if (approvedAt !== undefined) return { project, attempt: { number, startedAt: approvedAt, urns } };
+  return { project, attempt: before?.number === number ? before : { number, startedAt: null, urns: null } };
 }

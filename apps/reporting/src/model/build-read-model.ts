@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { inTransaction } from '../database/in-transaction.ts';
 import { sqlOn } from '../database/sql.ts';
 import { replay } from '../journal/replay.ts';
 import { catalogue } from './catalogue.sql.ts';
@@ -17,12 +18,18 @@ export async function buildReadModel(projection: Projection, client: Client, onP
   await inTransaction(client, async () => {
     if (!(await findReadModel(fingerprint, sql))) await addReadModel(fingerprint, columns, sql);
   });
-  const known = await findReadModel(fingerprint, sql);
+  await catchUp(projection, client, onProgress);
+  await sql.all(catalogue.makeCurrent, [fingerprint]);
+}
+
+/** Takes what the journal has beyond the read model's position, part by part. */
+export async function catchUp(projection: Projection, client: Client, onProgress?: (position: number) => void) {
+  const sql = sqlOn(client);
+  const known = await findReadModel(projection.fingerprint, sql);
   for await (const events of replay(sql, known?.position ?? 0)) {
     await inTransaction(client, () => projectEvents(events, projection, sql));
     onProgress?.((events.at(-1) as { position: number }).position);
   }
-  await sql.all(catalogue.makeCurrent, [fingerprint]);
 }
 
 /** Forgets a read model; the journal can always make it again. */
@@ -31,14 +38,3 @@ export const dropReadModel = (fingerprint: string, client: Client): Promise<void
     await client.query(dropModel(fingerprint));
     await client.query(catalogue.remove, [fingerprint]);
   });
-
-async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
-  await client.query('begin');
-  try {
-    await work();
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  }
-}

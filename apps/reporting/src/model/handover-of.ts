@@ -1,4 +1,10 @@
-import { type CompleteProject, type HandoverState, londonDate, type PreparedProject } from '@academies/contracts';
+import {
+  type CompleteProject,
+  type HandoverState,
+  isApproval,
+  londonDate,
+  type PreparedProject,
+} from '@academies/contracts';
 import type { Handover } from '../columns/row-facts.ts';
 
 /** What Complete said about an approval. Without URN or attempt it speaks of the whole project as it then was. */
@@ -10,10 +16,17 @@ export interface Answer {
   readonly at: string;
 }
 
-/** Prepare's newest state, and when its present attempt began, if that was seen. */
+/** The present attempt: when it began and for which academies, if that was seen. */
+export interface Attempt {
+  readonly number: number;
+  readonly startedAt: string | null;
+  readonly urns: readonly string[] | null;
+}
+
+/** Prepare's newest state and its present attempt. */
 export interface Prepared {
   readonly project: PreparedProject;
-  readonly attempt: { readonly number: number; readonly startedAt: string | null };
+  readonly attempt: Attempt;
 }
 
 /** Keeps, in order of arrival, the newest answer for each academy and attempt. */
@@ -42,7 +55,7 @@ export function handoverOf({ urn, prepared, answers, newest }: Asked): Handover 
   });
   if (newest && newest.state !== 'deleted') return at('created');
   if (!prepared) return at(newest ? 'deleted' : 'not_due');
-  if (!isHandedOver(prepared)) return at('not_due');
+  if (!isHandedOver(prepared, urn)) return at('not_due');
 
   const answer = answers.findLast((each) => speaksOf(each, urn, prepared));
   if (answer?.says === 'created') return at('deleted');
@@ -50,9 +63,9 @@ export function handoverOf({ urn, prepared, answers, newest }: Asked): Handover 
   return at(newest && newest.createdAt >= (prepared.attempt.startedAt ?? '') ? 'deleted' : 'waiting');
 }
 
-/** A new decision that is no approval ends the handover. */
-const isHandedOver = ({ project, attempt }: Prepared): boolean =>
-  attempt.number > 0 && (project.status === 'approved' || project.status === 'approved_with_conditions');
+/** A new decision that is no approval ends the handover; an academy that came to the project later awaits the next. */
+const isHandedOver = ({ project: { status }, attempt }: Prepared, urn: string): boolean =>
+  attempt.number > 0 && status !== 'pre_decision' && isApproval(status) && (attempt.urns?.includes(urn) ?? true);
 
 function speaksOf(answer: Answer, urn: string, { attempt }: Prepared): boolean {
   if (answer.urn !== null && answer.urn !== urn) return false;

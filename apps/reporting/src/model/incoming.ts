@@ -58,10 +58,19 @@ type Reader = (value: never, time: string) => Incoming;
 
 const prepared = ({ project }: { project: PreparedProject }): Incoming => ({ is: 'prepared', project });
 const complete = ({ project }: { project: CompleteProject }): Incoming => ({ is: 'complete', project });
-const establishment = ({ establishment: state }: { establishment: Establishment }): Incoming => ({ is: 'establishment', state });
+const establishment = ({ establishment: state }: { establishment: Establishment }): Incoming => ({
+  is: 'establishment',
+  state,
+});
 const trust = ({ trust: state }: { trust: Trust }): Incoming => ({ is: 'trust', state });
-const constituency = ({ constituency: state }: { constituency: Constituency }): Incoming => ({ is: 'constituency', state });
-const localAuthority = ({ localAuthority: state }: { localAuthority: LocalAuthority }): Incoming => ({ is: 'localAuthority', state });
+const constituency = ({ constituency: state }: { constituency: Constituency }): Incoming => ({
+  is: 'constituency',
+  state,
+});
+const localAuthority = ({ localAuthority: state }: { localAuthority: LocalAuthority }): Incoming => ({
+  is: 'localAuthority',
+  state,
+});
 
 const made = ({ project, attempt }: ValueOf<typeof ProjectCreated>, at: string): Incoming => ({
   is: 'complete',
@@ -74,7 +83,11 @@ const readers: Readonly<Record<string, Reader>> = {
   [ProjectStarted.type]: prepared,
   [PreparedProjectChanged.type]: prepared,
   [DecisionRecorded.type]: prepared,
-  [ProjectApproved.type]: ({ project }: ValueOf<typeof ProjectApproved>, at) => ({ is: 'prepared', project, approvedAt: at }),
+  [ProjectApproved.type]: ({ project }: ValueOf<typeof ProjectApproved>, at) => ({
+    is: 'prepared',
+    project,
+    approvedAt: at,
+  }),
   [AcademyOrderDateSet.type]: prepared,
   [AcademyRemoved.type]: prepared,
   [PreparedProjectDeleted.type]: prepared,

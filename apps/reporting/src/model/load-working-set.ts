@@ -14,7 +14,14 @@ type Queries = ReturnType<typeof loadSql>;
 
 /** What events speak of, before anything is known. */
 export function namedBy(news: readonly Incoming[]) {
-  const named = { projects: new Set<string>(), urns: new Set<string>(), groupUids: new Set<string>(), ukprns: new Set<string>(), codes: new Set<string>(), seats: new Set<string>() };
+  const named = {
+    projects: new Set<string>(),
+    urns: new Set<string>(),
+    groupUids: new Set<string>(),
+    ukprns: new Set<string>(),
+    codes: new Set<string>(),
+    seats: new Set<string>(),
+  };
   for (const each of news) {
     if (each.is === 'prepared') named.projects.add(each.project.id);
     else if (each.is === 'complete') named.projects.add(each.project.prepareId);
@@ -33,7 +40,10 @@ export type Named = ReturnType<typeof namedBy>;
 
 /** Adds the projects whose rows are made from what the events name; a trust's former UKPRN counts too. */
 export async function touchedProjects(named: Named, queries: Queries, sql: Sql): Promise<string[]> {
-  const trusts = named.groupUids.size > 0 ? await sql.all<Keyed<Trust>>(queries.trusts, [[...named.groupUids], [...named.ukprns]]) : [];
+  const trusts =
+    named.groupUids.size > 0
+      ? await sql.all<Keyed<Trust>>(queries.trusts, [[...named.groupUids], [...named.ukprns]])
+      : [];
   for (const { state } of trusts) if (state.ukprn) named.ukprns.add(state.ukprn);
   const inRegister = [named.urns, named.ukprns, named.codes, named.seats].map((keys) => [...keys]);
   if (inRegister.every((keys) => keys.length === 0)) return [...named.projects];
@@ -58,7 +68,8 @@ export async function loadWorkingSet(
   if (ids.length > 0) {
     await fill(known.prepared, 'prepare_project', ids);
     await fill(known.answers, 'handover_answers', ids);
-    for (const { key, state } of await sql.all<Keyed<never>>(queries.completeOf, [ids])) known.complete.loaded(key, state);
+    for (const { key, state } of await sql.all<Keyed<never>>(queries.completeOf, [ids]))
+      known.complete.loaded(key, state);
     for (const state of known.complete.values()) known.hasComplete(state);
     for (const { prepare_id, pieces } of await sql.all<{ prepare_id: string; pieces: Cells[] }>(queries.rows, [ids])) {
       const cells = pieces.flat();

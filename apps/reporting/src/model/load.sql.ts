@@ -30,6 +30,11 @@ export const loadSql = (fingerprint: string, columns: readonly string[]) => {
 function inPieces(columns: readonly string[]): string {
   const pieces: string[] = [];
   for (let start = 0; start < columns.length; start += 80)
-    pieces.push(`jsonb_build_array(${columns.slice(start, start + 80).map((name) => `row.${name}`).join(', ')})`);
+    pieces.push(
+      `jsonb_build_array(${columns
+        .slice(start, start + 80)
+        .map((name) => `row.${name}`)
+        .join(', ')})`,
+    );
   return pieces.join(', ');
 }

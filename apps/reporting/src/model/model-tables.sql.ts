@@ -51,3 +51,10 @@ export const createModel = (fingerprint: string, columns: readonly string[]): st
 
 /** Removes a read model that nobody reads any more. */
 export const dropModel = (fingerprint: string): string => `drop schema if exists ${schemaOf(fingerprint)} cascade`;
+
+/** Puts a read model in the place of another of the same columns. */
+export const replaceModel = (fingerprint: string, by: string): string[] => [
+  dropModel(fingerprint),
+  `alter schema ${schemaOf(by)} rename to ${schemaOf(fingerprint)}`,
+  `alter table ${schemaOf(fingerprint)}.row_${by} rename to row_${fingerprint}`,
+];

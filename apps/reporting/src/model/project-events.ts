@@ -48,7 +48,7 @@ const queriesOf = ({ fingerprint, columns }: Projection) => {
 };
 
 async function takePart(events: readonly JournalEvent[], taking: Taking): Promise<void> {
-  const { queries, projection, sql, meanwhile } = taking;
+  const { queries, sql, meanwhile } = taking;
   const news = events.map(incoming);
   const understood = news.filter((each): each is Incoming => each !== undefined);
   const named = namedBy(understood);

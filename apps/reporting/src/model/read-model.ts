@@ -15,7 +15,8 @@ export interface ReadModel {
   readonly current: boolean;
 }
 
-const asReadModel = (row: ReadModel | undefined): ReadModel | undefined => row && { ...row, position: Number(row.position) };
+const asReadModel = (row: ReadModel | undefined): ReadModel | undefined =>
+  row && { ...row, position: Number(row.position) };
 
 /** The read model of these columns, if it was ever built. */
 export const findReadModel = async (fingerprint: string, sql: Sql): Promise<ReadModel | undefined> =>

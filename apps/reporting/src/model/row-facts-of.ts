@@ -1,4 +1,10 @@
-import { type CompleteProject, type Establishment, noAddress, projectReference, type Trust } from '@academies/contracts';
+import {
+  type CompleteProject,
+  type Establishment,
+  noAddress,
+  projectReference,
+  type Trust,
+} from '@academies/contracts';
 import type { Addresses } from '../columns/fingerprint.ts';
 import type { RowFacts } from '../columns/row-facts.ts';
 import { asCarried, type TheProject } from '../columns/the-project.ts';
@@ -74,9 +80,7 @@ function trustByUkprn(ukprn: string | null, known: WorkingSet): Trust | null {
 }
 
 const comesBefore = (one: Trust, other: Trust): boolean =>
-  (one.closedDate === null) === (other.closedDate === null)
-    ? one.groupUid < other.groupUid
-    : one.closedDate === null;
+  (one.closedDate === null) === (other.closedDate === null) ? one.groupUid < other.groupUid : one.closedDate === null;
 
 /** A trust that is being formed is known by name and reference number only. */
 function proposedTrust({ formingAMat, incomingTrust: { ukprn, trn, name } }: TheProject): Trust | null {

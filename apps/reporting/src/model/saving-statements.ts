@@ -32,7 +32,11 @@ const stateStatements = (known: WorkingSet, save: ReturnType<typeof saveSql>): S
     return changed.length > 0 ? [{ text: save.states(table), parameters: [storable(changed)] }] : [];
   });
 
-function rowStatements(known: WorkingSet, changes: readonly RowChange[], save: ReturnType<typeof saveSql>): Statement[] {
+function rowStatements(
+  known: WorkingSet,
+  changes: readonly RowChange[],
+  save: ReturnType<typeof saveSql>,
+): Statement[] {
   const now = new Map([...known.rows.values()].flatMap((rows) => [...rows]));
   const touched = [...new Set(changes.map(({ reference }) => reference))];
   const gone = touched.filter((reference) => !now.has(reference));

@@ -20,7 +20,10 @@ const wrongWayRound = 'The last month must be the same as or after the first mon
 
 /** What is asked before a download: whole months, and how the file should look. */
 export function periodForm({ period }: Report) {
-  const first = { label: 'First month', hint: period.required ? 'For example, 4 2027' : 'Leave both months empty for all projects' };
+  const first = {
+    label: 'First month',
+    hint: period.required ? 'For example, 4 2027' : 'Leave both months empty for all projects',
+  };
   const last = { label: 'Last month', hint: 'The same month again for a single month' };
   return form({
     button: 'Download CSV file',

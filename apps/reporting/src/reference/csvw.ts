@@ -7,12 +7,24 @@ export const csvwOf = (report: Report) => ({
   url: `${report.name}.csv`,
   'dc:title': report.title,
   'dc:description': report.purpose,
-  dialect: { encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, lineTerminators: ['\r\n'] },
+  dialect: {
+    encoding: 'utf-8',
+    delimiter: ',',
+    quoteChar: '"',
+    doubleQuote: true,
+    header: true,
+    lineTerminators: ['\r\n'],
+  },
   tableSchema: {
     columns: report.columns.map(({ name, heading }) => {
       const { meaning, format } = columnNamed(name);
       // Nearly every column may say a word in place of its value (`unconfirmed`), so each is text with a described format.
-      return { name, titles: [heading, name], 'dc:description': `${meaning} Format: ${format.replaceAll('`', '')}.`, datatype: 'string' };
+      return {
+        name,
+        titles: [heading, name],
+        'dc:description': `${meaning} Format: ${format.replaceAll('`', '')}.`,
+        datatype: 'string',
+      };
     }),
     ...(report.columns.some(({ name }) => name === 'project_reference') && { primaryKey: 'project_reference' }),
   },

@@ -18,10 +18,17 @@ Every column that Reporting can put into a file, in the order of \`all-data\`. M
 
 ${groups
   .map(
-    (group) => `## ${group}\n\n${table(
-      ['column', 'heading', 'meaning', 'what a cell says', 'source'],
-      ofGroup(group).map(({ name, heading, meaning, format, source }) => [`\`${name}\``, heading, meaning, format, source]),
-    )}`,
+    (group) =>
+      `## ${group}\n\n${table(
+        ['column', 'heading', 'meaning', 'what a cell says', 'source'],
+        ofGroup(group).map(({ name, heading, meaning, format, source }) => [
+          `\`${name}\``,
+          heading,
+          meaning,
+          format,
+          source,
+        ]),
+      )}`,
   )
   .join('\n\n')}
 
@@ -41,5 +48,7 @@ ${table(
 /** Files of docs/reference that are made from the columns: file → text. */
 export const dictionaryFiles = (): Readonly<Record<string, string>> => ({
   'data-dictionary.md': dictionary(),
-  ...Object.fromEntries(reports.map((report) => [`csvw/${report.name}.csv-metadata.json`, `${JSON.stringify(csvwOf(report), null, 2)}\n`])),
+  ...Object.fromEntries(
+    reports.map((report) => [`csvw/${report.name}.csv-metadata.json`, `${JSON.stringify(csvwOf(report), null, 2)}\n`]),
+  ),
 });

@@ -30,7 +30,8 @@ export const reports: readonly Report[] = [
   }),
   report('rpa-sug-and-fa-letters', {
     title: 'RPA, SUG and FA letters',
-    purpose: 'Whom to write to and where money goes, for letters about risk protection, start-up grants and funding agreements',
+    purpose:
+      'Whom to write to and where money goes, for letters about risk protection, start-up grants and funding agreements',
     usedBy: 'Teams that prepare and send letters and funding',
     rows: { ...conversions, complete_state: ['active', 'completed'] },
     ...onSignificantDate,

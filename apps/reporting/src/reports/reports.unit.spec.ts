@@ -7,12 +7,17 @@ const listings = readTable<{ report: string; column: string; heading: string }>(
 
 describe('The reports', () => {
   it('are those of reports.csv, and all data', () =>
-    expect(reports.map(({ name }) => name).sort()).toEqual(['all-data', ...new Set(listings.map(({ report }) => report))].sort()));
-
-  it.each([...new Set(listings.map(({ report }) => report))])('%s has its columns in order, with the headings its users know', (name) =>
-    expect(reportNamed(name)?.columns.map(({ name, heading }) => [name, heading])).toEqual(
-      listings.filter(({ report }) => report === name).map(({ column, heading }) => [column, heading]),
+    expect(reports.map(({ name }) => name).sort()).toEqual(
+      ['all-data', ...new Set(listings.map(({ report }) => report))].sort(),
     ));
+
+  it.each([...new Set(listings.map(({ report }) => report))])(
+    '%s has its columns in order, with the headings its users know',
+    (name) =>
+      expect(reportNamed(name)?.columns.map(({ name, heading }) => [name, heading])).toEqual(
+        listings.filter(({ report }) => report === name).map(({ column, heading }) => [column, heading]),
+      ),
+  );
 
   it('all-data is every column of the dictionary under its own heading', () =>
     expect(reportNamed('all-data')?.columns).toEqual(columns.map(({ name, heading }) => ({ name, heading }))));
@@ -25,7 +30,9 @@ describe('The reports', () => {
 
   it('can be taken with every contact, each once, after their own columns', () => {
     for (const report of reports) {
-      const all = readRequest(report, { from: '2027-04', to: '2027-04', contacts: 'all' }).columns.map(({ name }) => name);
+      const all = readRequest(report, { from: '2027-04', to: '2027-04', contacts: 'all' }).columns.map(
+        ({ name }) => name,
+      );
       expect(all.slice(0, report.columns.length)).toEqual(report.columns.map(({ name }) => name));
       expect(new Set(all).size).toBe(all.length);
       for (const { name, group } of columns) if (group === 'contacts') expect(all).toContain(name);
