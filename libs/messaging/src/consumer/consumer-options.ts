@@ -23,4 +23,6 @@ export interface ConsumerOptions {
   /** Messages in one transaction. */
   readonly batchSize?: number | undefined;
   readonly logger?: Logger | undefined;
+  /** A consumer that lags and does not read, for no reason that goes away: ends the process, unless told otherwise. */
+  readonly onStuck?: ((reason: string) => void) | undefined;
 }

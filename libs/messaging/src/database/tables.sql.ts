@@ -57,10 +57,11 @@ const inbox = [
    )`,
   'create index seen_sequence_gaps on seen_sequence (consumer_group) where gaps > 0',
   `create table received_watermark (
+     consumer_group text collate "C" not null,
      source text collate "C" not null,
      committed_before timestamptz not null,
      offsets jsonb not null,
-     primary key (source, committed_before)
+     primary key (consumer_group, source, committed_before)
    )`,
 ];
 

@@ -4,8 +4,6 @@ import { aChange } from '../examples/events.ts';
 import { readAll } from '../examples/read-all.ts';
 import { aService, quiet, type Service } from '../examples/service.ts';
 import { queueEvents } from '../outbox/queue-events.ts';
-import { withAdmin } from '../kafka/with-admin.ts';
-import { onBroker } from '../kafka/kafka-settings.ts';
 import { Relay } from './relay.ts';
 
 describe('The relay', () => {
@@ -86,18 +84,12 @@ describe('The relay', () => {
   });
 
   it('parks the key of an event that the broker refuses, and the others flow', async () => {
-    await withAdmin(service.kafka, quiet, (admin) =>
-      admin.alterConfigs({
-        validateOnly: false,
-        resources: [
-          { type: 2, name: onBroker(service.kafka, 'prepare.projects'), configEntries: [{ name: 'max.message.bytes', value: '20000' }] },
-        ],
-      }),
-    );
     await queue('good', 'large', 'large', 'good');
-    await service.ask(`update outbox set payload = '"${'x'.repeat(30_000)}"' where id = 2`);
+    await service.ask(`update outbox set payload = '"${'x'.repeat(1_100_000)}"' where id = 2`);
     await aRelay().drain();
-    expect((await published()).map(({ key }) => key)).toEqual(['good', 'good']);
+    // The good ones go out again with each half that is tried; readers drop what they had.
+    const once = new Map((await published()).map(({ key, headers }) => [headers['ce_id'], key]));
+    expect([...once.values()]).toEqual(['good', 'good']);
     expect(await service.ask('select key, refused is not null as refused from outbox where published_at is null order by id')).toEqual([
       { key: 'large', refused: true },
       { key: 'large', refused: false },
@@ -121,7 +113,8 @@ describe('The relay', () => {
     const [{ committed }] = (await service.ask<{ committed: Date }>('select clock_timestamp() as committed')) as [{ committed: Date }];
     const first = await eventually(async () => {
       const after = (await watermarks()).find(({ committedBefore }) => new Date(committedBefore) > new Date(committed));
-      return after ?? false;
+      if (!after) throw new Error('not yet');
+      return after;
     });
     const [event] = (await published()).filter(({ key }) => key === 'open');
     expect(BigInt(event?.offset ?? -1)).toBeLessThan(BigInt(first.offsets['prepare.projects']?.[String(event?.partition)] ?? 0));

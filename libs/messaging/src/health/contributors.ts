@@ -1,0 +1,33 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { deadLetters } from '../dead-letters/dead-letters.ts';
+import type { Relay } from '../relay/relay.ts';
+import { outboxStateOf } from './outbox-state.ts';
+import { running } from './running.ts';
+
+/** By this mark libs/web finds who reports on /health/ready, without either library importing the other. */
+const healthMark = Symbol.for('academies.health');
+
+const contributor = (name: string, check: () => Promise<object>) => ({ [healthMark]: true, name, check });
+const status = (isDegraded: boolean) => ({ status: isDegraded ? 'degraded' : 'up' });
+
+/** Older than this, events wait for something. */
+const patienceSeconds = 30;
+
+export const relayHealth = (relay: Relay, orm: MikroORM) =>
+  contributor('relay', async () => {
+    const outbox = await outboxStateOf(orm.em.fork());
+    const isDegraded = Boolean(relay.trouble) || outbox.oldest > patienceSeconds || outbox.refused > 0;
+    return { ...status(isDegraded), relay: relay.standing, ...outbox, ...(relay.trouble && { trouble: relay.trouble }) };
+  });
+
+export const consumersHealth = () =>
+  contributor('consumers', async () => {
+    const states = [...running].map(({ group, standing, hasJoined, waitingFor }) => ({ group, standing, hasJoined, waitingFor }));
+    return { ...status(states.some((one) => one.waitingFor || (one.standing === 'active' && !one.hasJoined))), groups: states };
+  });
+
+export const deadLettersHealth = (orm: MikroORM) =>
+  contributor('dead letters', async () => {
+    const parked = await deadLetters(orm.em.fork()).counts();
+    return { ...status(Object.keys(parked).length > 0), parked };
+  });
