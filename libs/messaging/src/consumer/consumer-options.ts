@@ -20,6 +20,8 @@ export interface ConsumerOptions {
   readonly fromBeginning?: boolean | undefined;
   /** One process at a time; others stand by without joining the group (a projector has one writer). */
   readonly activeOnlyOne?: boolean | undefined;
+  /** It is this process's turn (with `activeOnlyOne`, the lock is ours): what must be done before the first event. */
+  readonly onActive?: (() => Promise<void>) | undefined;
   /** Messages in one transaction. */
   readonly batchSize?: number | undefined;
   readonly logger?: Logger | undefined;

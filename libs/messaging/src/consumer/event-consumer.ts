@@ -68,6 +68,7 @@ export class EventConsumer {
       const session = await this.lead(stop);
       if (stop.aborted) return session?.close();
       try {
+        await this.options.onActive?.();
         await this.consume(session, stop, () => (failures = 0));
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
