@@ -1,6 +1,7 @@
 /** Where a broker listens, and how clients reach it. */
 export interface BrokerPlace {
-  readonly listen: string;
+  /** In a container it listens to all, and the image's own script prepares the data folder. */
+  readonly inContainer?: boolean;
   readonly advertised: string;
   readonly port: number;
   readonly controllerPort: number;
@@ -8,11 +9,14 @@ export interface BrokerPlace {
 }
 
 /** One KRaft node that is broker and controller: small, quick to start, nothing created that nobody asked for. */
-export const brokerProperties = ({ listen, advertised, port, controllerPort, logDirs }: BrokerPlace) => ({
+export const brokerProperties = ({ inContainer, advertised, port, controllerPort, logDirs }: BrokerPlace): Record<string, string> => ({
   'process.roles': 'broker,controller',
   'node.id': '1',
-  'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}`,
-  listeners: `PLAINTEXT://${listen}:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+  // The image's script does not know how to format a node that finds its quorum by itself.
+  ...(inContainer
+    ? { 'controller.quorum.voters': `1@127.0.0.1:${controllerPort}` }
+    : { 'controller.quorum.bootstrap.servers': `127.0.0.1:${controllerPort}` }),
+  listeners: `PLAINTEXT://${inContainer ? '0.0.0.0' : '127.0.0.1'}:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
   'advertised.listeners': `PLAINTEXT://${advertised}:${port}`,
   'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
   'inter.broker.listener.name': 'PLAINTEXT',

@@ -20,7 +20,7 @@ export async function startKafkaInDocker({ dir, port: wanted }: { dir: string; p
   docker('rm', '--force', name);
   const port = await freePortLike(wanted ?? rememberedPort(dir));
   writeFileSync(`${dir}/port`, String(port));
-  const place = { listen: '0.0.0.0', advertised: 'localhost', port, controllerPort: await freePort(), logDirs: '/var/lib/kafka/data/broker' };
+  const place = { inContainer: true, advertised: 'localhost', port, controllerPort: await freePort(), logDirs: '/var/lib/kafka/data/broker' };
   const variables = Object.entries(asVariables(brokerProperties(place))).flatMap(([key, value]) => ['-e', `${key}=${value}`]);
   const run = docker('run', '--detach', '--name', name, '-p', `127.0.0.1:${port}:${port}`, '-v', `${name}:/var/lib/kafka/data`, ...variables, kafkaImage);
   if (run.status !== 0) throw new Trouble(`Docker could not start ${kafkaImage}: ${run.stderr.trim().split('\n').at(-1)}`, 'Install Java 17 or newer instead.');

@@ -30,7 +30,7 @@ export async function startKafka({ dir, jars, java, port: wanted, logFile = `${d
   await endLeftover(record, 'SIGTERM');
   const port = await freePortLike(wanted ?? rememberedPort(dir));
   const file = path.join(dir, 'server.properties');
-  const place = { listen: '127.0.0.1', advertised: '127.0.0.1', port, controllerPort: await freePort(), logDirs: path.join(dir, 'data') };
+  const place = { advertised: '127.0.0.1', port, controllerPort: await freePort(), logDirs: path.join(dir, 'data') };
   writeFileSync(file, asPropertiesFile(brokerProperties(place)));
   writeFileSync(path.join(dir, 'port'), String(port));
 

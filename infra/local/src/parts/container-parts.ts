@@ -18,7 +18,7 @@ export async function kafkaInContainer(): Promise<Part<string[]>> {
   const { info } = await getContainerRuntimeClient().catch(noEngine);
   const advertised = info.containerRuntime.host;
   const port = await freePort();
-  const place = { listen: '0.0.0.0', advertised, port, controllerPort: port === 9093 ? 9094 : 9093, logDirs: '/tmp/kafka' };
+  const place = { inContainer: true, advertised, port, controllerPort: port === 9093 ? 9094 : 9093, logDirs: '/tmp/kafka' };
   const started = await new GenericContainer(kafkaImage)
     .withEnvironment(asVariables(brokerProperties(place)))
     .withExposedPorts({ container: port, host: port })
