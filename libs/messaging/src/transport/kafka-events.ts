@@ -12,6 +12,8 @@ import { keepingErrors } from './errors-keep-their-class.ts';
 export interface KafkaEventsOptions extends Omit<ConsumerOptions, 'apply'> {
   /** Loads what a batch needs in one query, before its handlers are called one by one. */
   readonly prefetch?: ((events: ReceivedEvent[], em: EntityManager) => Promise<void>) | undefined;
+  /** Writes what the handlers of a batch have gathered, after the last of them. */
+  readonly flush?: ((em: EntityManager) => Promise<void>) | undefined;
 }
 
 /**
@@ -26,10 +28,11 @@ export class KafkaEvents extends Server implements CustomTransportStrategy {
 
   constructor(private readonly options: KafkaEventsOptions) {
     super();
-    const { prefetch, ...rest } = options;
+    const { prefetch, flush, ...rest } = options;
     const apply = async (events: ReceivedEvent[], em: EntityManager) => {
       await prefetch?.(events, em);
       for (const event of events) await this.call(event, em);
+      await flush?.(em);
     };
     this.consumer = new EventConsumer({ ...rest, apply });
   }
