@@ -8,7 +8,7 @@ import { inWords, sum, type Tally } from './tally.ts';
 
 /** `npm test`: every check, or those named after `--`. All are run, whatever fails; the last line tells the sum. */
 export async function check(names: readonly string[]): Promise<void> {
-  const asked = names.length > 0 ? checks.filter(({ name }) => names.includes(name)) : checks;
+  const asked = names.length > 0 ? checks.filter(({ name }) => names.includes(name)) : checks.filter(({ extra }) => !extra);
   if (asked.length < names.length) throw new Trouble(`Unknown check in: ${names.join(', ')}.`, `There are: ${checks.map(({ name }) => name).join(', ')}.`);
   let parts: Parts | undefined;
   const stop = () => void Promise.resolve(parts?.stop()).finally(() => process.exit(130));

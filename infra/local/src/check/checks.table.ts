@@ -6,11 +6,16 @@ export interface Check {
   readonly run: readonly [program: string, ...args: string[]];
   /** Needs PostgreSQL and Kafka; they are started once for all that do. */
   readonly onRealParts?: boolean;
+  /** Only when asked for by name. */
+  readonly extra?: boolean;
   /** Jest, which counts its tests. */
   readonly counts?: boolean;
 }
 
 const jest = (level: string, ...more: string[]): Check['run'] => ['jest/bin/jest.js', '--selectProjects', level, '--ci', ...more];
+
+/** Tests that show that a PostgreSQL and a Kafka from somewhere else do as well. */
+const onAnyBackend = ['libs/testing/src/fresh-database.int.spec.ts', 'libs/messaging/src/relay/relay.int.spec.ts', 'apps/register/src/copy.int.spec.ts'];
 
 /** Everything that `npm test` does, in this order: what is quick and often wrong comes first. */
 export const checks: readonly Check[] = [
@@ -20,5 +25,14 @@ export const checks: readonly Check[] = [
   { name: 'lint', title: 'Lint and boundaries', run: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
   { name: 'unit', title: 'Unit tests', run: jest('unit'), counts: true },
   { name: 'int', title: 'Integration tests', run: jest('int'), counts: true, onRealParts: true },
+  {
+    // A few that need both parts; .ci/run starts them with BACKENDS=containers.
+    name: 'containers',
+    title: 'Integration tests in containers',
+    run: jest('int', '--runTestsByPath', ...onAnyBackend),
+    counts: true,
+    onRealParts: true,
+    extra: true,
+  },
   { name: 'e2e', title: 'Browser tests', run: jest('e2e', '--maxWorkers', '1'), counts: true, onRealParts: true },
 ];
