@@ -9,8 +9,8 @@ import { type Subscription, topicsOf } from './subscription.ts';
 const watermarkSql = {
   receive: `
     insert into received_watermark (consumer_group, source, committed_before, offsets)
-    select $1, source, committed_before, offsets
-    from json_to_recordset($2::json) as arrived (source text, committed_before timestamptz, offsets jsonb)
+    select $1, source, "committedBefore", offsets
+    from json_to_recordset($2::json) as arrived (source text, "committedBefore" timestamptz, offsets jsonb)
     on conflict do nothing`,
   all: `
     select source, offsets, to_char(committed_before at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "committedBefore"
