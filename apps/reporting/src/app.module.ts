@@ -1,12 +1,15 @@
 import { WebModule } from '@academies/web';
+import { MessagingModule } from '@academies/messaging';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DatabaseModule } from './database/database.module.ts';
 import { Reading } from './database/reading.ts';
 import { Downloads } from './downloads/downloads.ts';
 import { Exporter } from './exports/exporter.ts';
 import { ReportFile } from './exports/report-file.ts';
 import { ExportsPage, HelpPages, StartPage } from './pages/exports.page.ts';
 import { ReportPage } from './pages/report.page.ts';
-import type { Settings } from './settings.ts';
+import { kafkaOf, type Settings } from './settings.ts';
 import { Standings } from './standing/standings.ts';
 
 @Module({})
@@ -27,11 +30,17 @@ export class AppModule {
           ],
           settings,
         }),
+        DatabaseModule.at(settings.DATABASE_URL),
+        MessagingModule.forRoot({ kafka: kafkaOf(settings), orm: MikroORM }),
       ],
       controllers: [StartPage, ExportsPage, HelpPages, ReportFile, ReportPage],
       providers: [
         { provide: Reading, useFactory: () => new Reading(settings.DATABASE_URL) },
-        Standings,
+        {
+          provide: Standings,
+          inject: [MikroORM],
+          useFactory: (orm: MikroORM) => new Standings(() => orm.em.fork(), kafkaOf(settings)),
+        },
         Downloads,
         Exporter,
       ],

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import { startWebApp } from '@academies/web';
-import { AppModule } from './app.module.ts';
 import { settingsOf } from './settings.ts';
+import { start } from './start.ts';
 
-await startWebApp(AppModule.with(settingsOf()));
+await start(settingsOf());

@@ -14,3 +14,13 @@ const schema = {
 export const settingsOf = (environment?: Record<string, string>) =>
   readSettings(schema, environment as typeof process.env);
 export type Settings = ReturnType<typeof settingsOf>;
+
+/** How this service reaches Kafka. */
+export const kafkaOf = ({ KAFKA_BROKERS: brokers, KAFKA_NAMESPACE: namespace }: Settings) => ({
+  brokers,
+  clientId: 'reporting',
+  ...(namespace && { namespace }),
+});
+
+/** Where links in cells lead to. */
+export const addressesOf = ({ PREPARE_URL: prepare, COMPLETE_URL: complete }: Settings) => ({ prepare, complete });

@@ -12,7 +12,6 @@ import { rowAfter, rowsAfter } from '../examples/rows.spec.ts';
 import {
   aConstituency,
   aConversion,
-  activeInComplete,
   anApprovedConversion,
   anAuthority,
   aSchool,

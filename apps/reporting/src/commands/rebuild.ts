@@ -1,23 +1,20 @@
+import { Client } from 'pg';
 import { columns } from '../columns/columns.ts';
 import { fingerprintOf } from '../columns/fingerprint.ts';
-import { Client } from 'pg';
 import { rebuildReadModel } from '../model/rebuild-read-model.ts';
-import { settingsOf } from '../settings.ts';
+import { addressesOf, settingsOf } from '../settings.ts';
 
 /** npm run reporting:rebuild [-- --check]: makes rows and history again from the journal, and says whether they agree. */
-const { DATABASE_URL, PREPARE_URL: prepare, COMPLETE_URL: complete } = settingsOf();
-const addresses = { prepare, complete };
+const settings = settingsOf();
+const addresses = addressesOf(settings);
+const projection = { fingerprint: fingerprintOf(columns, addresses), columns, addresses };
 const keep = !process.argv.includes('--check');
 
-const client = new Client({ connectionString: DATABASE_URL });
+const client = new Client({ connectionString: settings.DATABASE_URL });
 await client.connect();
 try {
   console.log('Rendering every event of the journal again. Files and pages are served meanwhile.');
-  const { same } = await rebuildReadModel(
-    { fingerprint: fingerprintOf(columns, addresses), columns, addresses },
-    client,
-    { keep },
-  );
+  const { same } = await rebuildReadModel(projection, client, { keep });
   console.log(same ? 'The read model is what the journal says.' : 'The read model was NOT what the journal says.');
   console.log(keep ? 'The new one is in its place.' : 'Nothing was changed.');
   if (!same && !keep) process.exitCode = 1;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Reading } from '../database/reading.ts';
-import type { Standing } from '../standing/standing.ts';
 import { downloadSql } from './download.sql.ts';
 
 /** What is being downloaded, and by whom. */
@@ -24,7 +23,7 @@ export class Downloads {
   constructor(private readonly reading: Reading) {}
 
   /** Answers with how to say that it has ended. */
-  async begin(download: Download, { asOf, position }: Standing): Promise<(ending: Ending) => Promise<void>> {
+  async begin(download: Download, asOf: Date | null, position: number): Promise<(ending: Ending) => Promise<void>> {
     const { by, report, filters, fileName } = download;
     const values = [by, report, JSON.stringify(filters), fileName, asOf, position];
     const [begun] = await this.reading.sql.all<{ id: string }>(downloadSql.begin, values);

@@ -30,7 +30,7 @@ export const arrived = <Value>(
 });
 
 export const started = (project: PreparedProject): Arrived =>
-  arrived(ProjectStarted, { project, by: anOfficer }, { key: project.id });
+  arrived(ProjectStarted, { project, by: anOfficer }, { key: project.id, subject: project.id });
 
 export const approved = (project: PreparedProject, time = '2026-10-06T14:05:00.000Z'): Arrived =>
   arrived(
@@ -41,8 +41,8 @@ export const approved = (project: PreparedProject, time = '2026-10-06T14:05:00.0
       attempt: project.attempts,
       by: anOfficer,
     },
-    { key: project.id, time },
+    { key: project.id, subject: project.id, time },
   );
 
 export const created = (project: CompleteProject, attempt = 1): Arrived =>
-  arrived(ProjectCreated, { project, attempt }, { key: project.prepareId });
+  arrived(ProjectCreated, { project, attempt }, { key: project.prepareId, subject: project.id });

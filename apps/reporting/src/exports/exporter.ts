@@ -30,17 +30,15 @@ export class Exporter {
     let ended: Awaited<ReturnType<Downloads['begin']>> | undefined;
     let outcome: 'sent' | 'broken off' = 'broken off';
     try {
+      const standing = await this.standings.now();
       await this.reading.inSnapshot(async (client, sql) => {
         const model = await currentReadModel(sql);
         if (!model)
           throw new TransientError('REPORTING.NOT_BUILT', 'The files are being built. Try again in a few minutes.');
         const name = fileName(wanted, this.clock.today());
-        const standing = await this.standings.in(sql);
-        ended = await this.downloads.begin(
-          { by, report: wanted.report.name, filters: wanted.filters, fileName: name },
-          standing,
-        );
-        setFileHeaders(request, response, name, standing);
+        const download = { by, report: wanted.report.name, filters: wanted.filters, fileName: name };
+        ended = await this.downloads.begin(download, standing.asOf, model.position);
+        setFileHeaders(request, response, { name, standing, position: model.position });
         // An older read model serves on while a new one is built; it has the columns that it has.
         const has = new Set(model.columns.map((column) => column.name));
         const columns = wanted.columns.filter((column) => has.has(column.name));

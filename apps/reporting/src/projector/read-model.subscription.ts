@@ -45,6 +45,7 @@ export const readModelSubscription = subscription({
       'register.constituency.changed.v1': handled,
       'register.constituency.state-republished.v1': handled,
     },
+    watermarks: { 'watermark.advanced.v1': handled },
   },
 });
 

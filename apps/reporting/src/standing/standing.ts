@@ -2,10 +2,8 @@
 export interface Standing {
   /** All that Prepare, Complete and the register had committed before this moment is in; null until all have said so. */
   readonly asOf: Date | null;
-  /** Position of the journal that rows are made up to. */
-  readonly position: number;
-  /** Events that are published and not yet in. */
-  readonly waiting: number;
+  /** Events that are published and not yet in; null while Kafka cannot be asked. */
+  readonly waiting: number | null;
   /** Projects whose events are held back in the dead letters. */
   readonly heldBack: number;
 }

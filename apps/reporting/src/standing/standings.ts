@@ -1,22 +1,34 @@
+import { asOf, type KafkaSettings, positions } from '@academies/messaging';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Reading } from '../database/reading.ts';
-import type { Sql } from '../database/sql.ts';
-import { currentReadModel } from '../model/read-model.ts';
+import { sqlOf } from '../database/sql.ts';
+import { readModelSubscription, sources } from '../projector/read-model.subscription.ts';
+import { standingSql } from './standing.sql.ts';
 import type { Standing } from './standing.ts';
+import { TopicEnds, waitingBetween } from './waiting.ts';
 
-/** Says how far the read model is. */
+const { group } = readModelSubscription;
+
+/** Says how far the read model is. Asked before a snapshot is taken, what it says holds for the snapshot too. */
 @Injectable()
 export class Standings {
-  constructor(private readonly reading: Reading) {}
+  readonly #ends: TopicEnds;
 
-  /** As of this moment. */
-  now(): Promise<Standing> {
-    return this.in(this.reading.sql);
+  constructor(
+    private readonly fork: () => EntityManager,
+    kafka: KafkaSettings,
+  ) {
+    this.#ends = new TopicEnds(kafka);
   }
 
-  /** As of the snapshot that `sql` reads in. */
-  async in(sql: Sql): Promise<Standing> {
-    const model = await currentReadModel(sql);
-    return { asOf: null, position: model?.position ?? 0, waiting: 0, heldBack: 0 };
+  async now(): Promise<Standing> {
+    const em = this.fork();
+    const ends = await this.#ends.now();
+    const [moment, read, parked] = [
+      await asOf(em, readModelSubscription, sources),
+      await positions(em, group),
+      await sqlOf(em).all<{ projects: number }>(standingSql.heldBack, [group]),
+    ];
+    return { asOf: moment ?? null, waiting: ends && waitingBetween(read, ends), heldBack: parked[0]?.projects ?? 0 };
   }
 }
