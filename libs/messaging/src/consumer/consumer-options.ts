@@ -24,6 +24,8 @@ export interface ConsumerOptions {
   readonly onActive?: (() => Promise<void>) | undefined;
   /** Messages in one transaction. */
   readonly batchSize?: number | undefined;
+  /** After how long without a heartbeat the partitions of a dead process go to others; the broker allows 6 s and more. */
+  readonly sessionTimeoutMs?: number | undefined;
   readonly logger?: Logger | undefined;
   /** A consumer that lags and does not read, for no reason that goes away: ends the process, unless told otherwise. */
   readonly onStuck?: ((reason: string) => void) | undefined;

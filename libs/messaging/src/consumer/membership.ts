@@ -13,15 +13,14 @@ export interface Signs {
 }
 
 /**
- * Joins the group and reads until asked to stop, or until kafkajs gives up, which is thrown. A dead member's partitions
- * are given to others after 10 s without heartbeat. The broker answers a fetch as soon as there is something, and after
+ * Joins the group and reads until asked to stop, or until kafkajs gives up, which is thrown. The broker answers a fetch as soon as there is something, and after
  * `maxWaitTimeInMs` when there is nothing; during that time the connection is taken, which delays others on it.
  */
 export async function belong(options: ConsumerOptions, handler: Handler, logger: Logger, stop: AbortSignal, signs: Signs): Promise<void> {
   const { kafka, subscription } = options;
   const consumer = connectTo(kafka, logger).consumer({
     groupId: onBroker(kafka, subscription.group),
-    sessionTimeout: 10_000,
+    sessionTimeout: options.sessionTimeoutMs ?? 10_000,
     heartbeatInterval: 2_000,
     rebalanceTimeout: 30_000,
     maxWaitTimeInMs: 250,

@@ -1,3 +1,4 @@
+/** `id` is a text here, so rows are ordered by `dead_letter.id`: by text, 100 would come before 99. */
 const asParked = `
   id::text as id, consumer_group as "group", lane, key, topic, partition, message_offset::text as "offset", event_id as "eventId", type,
   headers, raw_key as "rawKey", raw_value as "rawValue", kind, code, message, tries, parked_at as "parkedAt"`;
@@ -29,7 +30,7 @@ export const deadLetterSql = {
     returning id::text as id, parked_at as "parkedAt"`,
 
   list: `
-    select ${asParked} from dead_letter where state = 'parked' and ($1::text is null or consumer_group = $1) order by id limit $2`,
+    select ${asParked} from dead_letter where state = 'parked' and ($1::text is null or consumer_group = $1) order by dead_letter.id limit $2`,
   count: `select consumer_group as "group", count(*)::int as count from dead_letter where state = 'parked' group by consumer_group`,
 
   askReplay: `update parked_lane set request = 'replay', request_by = $3, request_note = null, request_tries = 0 where ${chosen} returning lane`,
@@ -46,7 +47,7 @@ export const deadLetterSql = {
   lockRequest: `
     select request, request_note as note, request_by as by from parked_lane
     where consumer_group = $1 and lane = $2 and request is not null for update`,
-  first: `select ${asParked} from dead_letter where consumer_group = $1 and lane = $2 and state = 'parked' order by id limit 1`,
+  first: `select ${asParked} from dead_letter where consumer_group = $1 and lane = $2 and state = 'parked' order by dead_letter.id limit 1`,
   settle: `
     update dead_letter set state = $2, settled_at = clock_timestamp(), note = $3, settled_by = $4 where id = $1`,
   /** It takes part in the next step of the same request. */

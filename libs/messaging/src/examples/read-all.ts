@@ -2,7 +2,7 @@ import type { TopicName } from '@academies/contracts';
 import { connectTo } from '../kafka/connect.ts';
 import { type KafkaSettings, onBroker } from '../kafka/kafka-settings.ts';
 import { endOffsets } from '../kafka/log-ends.ts';
-import { quiet } from './service.ts';
+import { quiet } from './quiet.ts';
 
 export interface Seen {
   readonly key: string | undefined;

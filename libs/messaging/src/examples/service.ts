@@ -1,21 +1,7 @@
 import { freshDatabase, freshNamespace } from '@academies/testing';
-import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { pino } from 'pino';
-import { messagingMigrations } from '../database/migrations.ts';
 import { createTopics } from '../topics/create-topics.ts';
-
-export const quiet = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
-
-export const openOrm = (clientUrl: string): Promise<MikroORM> =>
-  MikroORM.init({
-    clientUrl,
-    entities: [],
-    discovery: { warnWhenNoEntities: false },
-    extensions: [Migrator],
-    migrations: { migrationsList: [...messagingMigrations], snapshot: false, silent: true },
-    pool: { max: 6 },
-  });
+import { openOrm } from './open-orm.ts';
+import { quiet } from './quiet.ts';
 
 /** A service with a database of its own, and the topics, under names that no other test has. */
 export async function aService() {

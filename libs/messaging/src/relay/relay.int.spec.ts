@@ -2,7 +2,8 @@ import { topics, WatermarkAdvanced } from '@academies/contracts';
 import { eventually } from '@academies/testing';
 import { aChange } from '../examples/events.ts';
 import { readAll } from '../examples/read-all.ts';
-import { aService, quiet, type Service } from '../examples/service.ts';
+import { quiet } from '../examples/quiet.ts';
+import { aService, type Service } from '../examples/service.ts';
 import { queueEvents } from '../outbox/queue-events.ts';
 import { Relay } from './relay.ts';
 
