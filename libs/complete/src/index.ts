@@ -25,3 +25,18 @@ export type { TaskField } from './tasks/field.ts';
 export { answersTo, type ListedTask, taskList, taskNamed, tasksOf } from './tasks/task-list.ts';
 export { type TaskStatus, taskStatus, taskStatuses } from './tasks/task-status.ts';
 export type { Task } from './tasks/task.ts';
+export { CompleteDatabase } from './database/complete-database.module.ts';
+export { type MoreTables, openCompleteDatabase } from './database/open-database.ts';
+export { sql } from './database/sql.ts';
+export * from './database/tables.ts';
+export { type BatchKeys, keysOf } from './handover-batch/batch-keys.ts';
+export { HandoverBatch, type Judging, type RegisterLookUps } from './handover-batch/handover-batch.ts';
+export { ProjectsInHand } from './handover-batch/projects-in-hand.ts';
+export {
+  countOpenRejections,
+  openRejections,
+  type OpenRejection,
+  type Rejection,
+  type Settlement,
+  settlements,
+} from './rejections/rejections.ts';

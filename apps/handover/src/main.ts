@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { settingsOf } from './settings.ts';
+import { startHandover } from './start-handover.ts';
+
+await startHandover(settingsOf());
