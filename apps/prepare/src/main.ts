@@ -1,1 +1,5 @@
-export {};
+import 'reflect-metadata';
+import { settingsOf } from './settings.ts';
+import { start } from './start.ts';
+
+await start(settingsOf());

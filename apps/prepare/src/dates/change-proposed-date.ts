@@ -1,7 +1,6 @@
 import {
   type DateReason,
   earlierDateReasons,
-  FirstOfMonth,
   type IsoDate,
   type Kind,
   laterDateReasons,
@@ -11,6 +10,7 @@ import {
 import { changeFacts } from '../projects/change-facts.ts';
 import type { Occasion } from '../projects/occasion.ts';
 import type { Project } from '../projects/project.ts';
+import { judgeNewDate } from './judge-new-date.ts';
 
 /** A new conversion or transfer date, with at least one reason unless it is the first. */
 export interface ChangeProposedDate extends Occasion {
@@ -24,13 +24,9 @@ export const reasonsFor = (kind: Kind, from: IsoDate, to: IsoDate): readonly Dat
 
 /** Changes the proposed conversion or transfer date; every value is kept, with who, when and why. */
 export function changeProposedDate(project: Project, { date, reasons, by, at }: ChangeProposedDate): Verdict {
-  const { kind, proposedDate, proposedDecisionDate, dateHistory } = project.facts;
-  const words = `proposed ${kind} date`;
-  if (!FirstOfMonth.safeParse(date).success) return refused(`The ${words} must be the first day of a month`, 'date');
-  if (date === proposedDate) return refused(`The new ${words} must be different from the present one`, 'date');
-  if (proposedDecisionDate && date < proposedDecisionDate) {
-    return refused(`The ${words} must be on or after the proposed decision date`, 'date');
-  }
+  const { kind, proposedDate, dateHistory } = project.facts;
+  const problem = judgeNewDate(project.facts, date);
+  if (problem) return { problems: [problem] };
   if (proposedDate !== null) {
     const fitting = reasonsFor(kind, proposedDate, date);
     if (reasons.length === 0) return refused('Select at least one reason', 'reasons');

@@ -4,3 +4,5 @@ export const confirmations = {
   letter_sent: 'The letter about it has been sent',
   letter_saved: 'A copy of the letter is saved in the school’s folder',
 } as const;
+
+export type Confirmation = keyof typeof confirmations;

@@ -1,0 +1,44 @@
+import {
+  completeStates,
+  dateReasons,
+  deciders,
+  decisionReasons,
+  grantTypes,
+  kinds,
+  regions,
+  routes,
+  transferInitiators,
+  transferReasons,
+  transferTypes,
+} from '@academies/contracts';
+import { Needs } from '@academies/web';
+import { Controller, Get, Param, Render } from '@nestjs/common';
+import { handoverTags, statusTags } from '../lists/tags.table.ts';
+import { loadProject } from './load-project.ts';
+import { projectView } from './project-view.ts';
+import { Projects } from './projects.ts';
+
+const tables = {
+  ...{ kinds: kinds.table, routes: routes.table, regions: regions.table, deciders: deciders.table },
+  ...{ dateReasons: dateReasons.table, decisionReasons: decisionReasons.table, completeStates: completeStates.table },
+  ...{
+    initiators: transferInitiators.table,
+    transferReasons: transferReasons.table,
+    transferTypes: transferTypes.table,
+  },
+  ...{ grantTypes: grantTypes.table, statusTags, handoverTags },
+};
+
+/** A project with its facts, its decisions and the truth about its handover. */
+@Controller('projects/:project')
+@Needs('read-prepare')
+export class ProjectPage {
+  constructor(private readonly projects: Projects) {}
+
+  @Get()
+  @Render('projects/project')
+  async show(@Param('project') id: string) {
+    const { em } = this.projects;
+    return { ...(await projectView(em, await loadProject(em, id))), tables };
+  }
+}
