@@ -1,3 +1,4 @@
+import type { TopicName } from '@academies/contracts';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import type { Logger } from 'pino';
 import { lag } from '../health/metrics.ts';
@@ -12,12 +13,13 @@ import { Pulse } from './pulse.ts';
 import { rawMessage } from './raw-message.ts';
 import { type Assignment, type StartingPoint, startingPoints } from './starting-points.ts';
 import { Stopped } from './stopped.ts';
-import type { TopicName } from '@academies/contracts';
+import { ToldOffsets } from './told-offsets.ts';
 
 /** What kafkajs fetches, brought to the handler chunk by chunk; nothing but kafkajs's own errors goes back to it. */
 export class Batches {
   private started: Promise<void> = Promise.resolve();
   private suspects = new Map<string, bigint>();
+  readonly told: ToldOffsets;
 
   constructor(
     private readonly options: ConsumerOptions,
@@ -25,7 +27,9 @@ export class Batches {
     private readonly handler: Handler,
     private readonly logger: Logger,
     private readonly stop: AbortSignal,
-  ) {}
+  ) {
+    this.told = new ToldOffsets(consumer, logger);
+  }
 
   /** This member has partitions, perhaps others than before: each is read from where the database says. */
   joined(assigned: Assignment): void {
@@ -65,16 +69,7 @@ export class Batches {
       await this.handler.handle({ topic, partition, arrivals, nextOffset }, carefully, pulse.signal);
       resolveOffset(messages.at(-1)?.offset as string);
       lag.set({ group: subscription.group, topic, partition }, Number(BigInt(batch.highWatermark) - BigInt(nextOffset)));
-      await this.tellBroker(batch.topic, partition, nextOffset, pulse);
-    }
-  }
-
-  /** For those who watch from outside; the database knows already. */
-  private async tellBroker(topic: string, partition: number, offset: string, pulse: Pulse): Promise<void> {
-    try {
-      await this.consumer.commitOffsets([{ topic, partition, offset }]);
-    } catch (error) {
-      pulse.error ??= error;
+      this.told.tell(batch.topic, partition, nextOffset);
     }
   }
 

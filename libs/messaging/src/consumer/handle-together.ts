@@ -40,21 +40,20 @@ async function inTransaction(em: EntityManager, options: ConsumerOptions, chunk:
   const { topic, partition, arrivals, nextOffset } = chunk;
   if (activeOnlyOne) await sql(em, consumerSql.lockGroup, [group]);
   await sql(em, consumerSql.lock, [group, topic, partition]);
-  const fresh = await receive(em, group, arrivals);
+  const concerning = arrivals.filter(({ handling }) => handling === 'handled');
+  const fresh = await receive(em, group, concerning);
   const { flowing, parking } = await part(em, group, fresh, failed);
   for (const parked of await park(em, group, parking)) await callOnParked(em, options, parked);
   const gaps = await noteSequences(em, group, arrivals);
   await receiveWatermarks(em, subscription, arrivals);
   if (flowing.length > 0) await apply(flowing, em);
-  for (const { id } of arrivals.length === 1 ? arrivals : []) await sql(em, consumerSql.tried, [group, id]);
+  for (const { id } of concerning.length === 1 && arrivals.length === 1 ? concerning : []) await sql(em, consumerSql.tried, [group, id]);
   await sql(em, consumerSql.advance, [group, topic, partition, nextOffset]);
-  const concerning = arrivals.filter(({ handling }) => handling === 'handled').length;
-  return { handled: flowing.length, duplicates: concerning - fresh.length, gaps, parked: parking.length };
+  return { handled: flowing.length, duplicates: concerning.length - fresh.length, gaps, parked: parking.length };
 }
 
-/** Those among the arrivals that concern the group and have not arrived before, in their order; each once. */
-async function receive(em: EntityManager, group: string, arrivals: readonly Arrival[]): Promise<Arrival[]> {
-  const concerning = arrivals.filter(({ handling }) => handling === 'handled');
+/** Those that have not arrived before, in their order; each once. */
+async function receive(em: EntityManager, group: string, concerning: readonly Arrival[]): Promise<Arrival[]> {
   if (concerning.length === 0) return [];
   const received = await sql<{ event_id: string }>(em, consumerSql.receive, [group, concerning.map(({ id }) => id)]);
   const isNew = new Set(received.map(({ event_id }) => event_id));

@@ -14,7 +14,7 @@ export interface Signs {
 
 /**
  * Joins the group and reads until asked to stop, or until kafkajs gives up, which is thrown. The broker answers a fetch as soon as there is something, and after
- * `maxWaitTimeInMs` when there is nothing; during that time the connection is taken, which delays others on it.
+ * `maxWaitTimeInMs` when there is nothing; requests behind it on the connection wait as long, so nobody waits for those.
  */
 export async function belong(options: ConsumerOptions, handler: Handler, logger: Logger, stop: AbortSignal, signs: Signs): Promise<void> {
   const { kafka, subscription } = options;
@@ -23,7 +23,7 @@ export async function belong(options: ConsumerOptions, handler: Handler, logger:
     sessionTimeout: options.sessionTimeoutMs ?? 10_000,
     heartbeatInterval: 2_000,
     rebalanceTimeout: 30_000,
-    maxWaitTimeInMs: 250,
+    maxWaitTimeInMs: 1_000,
     allowAutoTopicCreation: false,
     // Long enough for a broker to be restarted without a new member, whose joining would wait for the old one's end.
     retry: { retries: 20, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: async () => false },
@@ -42,6 +42,7 @@ export async function belong(options: ConsumerOptions, handler: Handler, logger:
     const running = consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: batches.take });
     await Promise.race([Promise.all([running, ended(stop)]), crash]);
   } finally {
+    await batches.told.told();
     await consumer.disconnect().catch((error: unknown) => logger.warn({ err: error }, 'The consumer did not leave in good order'));
   }
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Service } from './service.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
-const worker = path.join(root, 'libs/messaging/dist/examples/worker.js');
+const compiled = (name: string) => path.join(root, 'libs/messaging/dist/examples', name);
 
 /** The worker is a compiled file, as in production; what has not changed is not built again. */
 export function buildWorker(): void {
@@ -13,11 +13,15 @@ export function buildWorker(): void {
   if (built.status !== 0) throw new Error(`The build failed: ${built.stdout}${built.stderr}`);
 }
 
+const start = (file: string, about: object): ChildProcess =>
+  fork(compiled(file), [JSON.stringify(about)], { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+
 /** Starts a process that consumes or relays; it can be killed like any other. */
-export function spawnWorker({ url, kafka }: Service, how: { dies?: 'after the commit' | 'on killer'; relays?: boolean } = {}): ChildProcess {
-  const env = { ...process.env, NODE_OPTIONS: '' };
-  return fork(worker, [JSON.stringify({ url, kafka, ...how })], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
-}
+export const spawnWorker = ({ url, kafka }: Service, how: { dies?: 'after the commit' | 'on killer'; relays?: boolean } = {}) =>
+  start('worker.js', { url, kafka, ...how });
+
+/** Starts a service that has nothing to do; it tells how busy it is with that. */
+export const spawnIdle = ({ url, kafka }: Service) => start('idle-worker.js', { url, kafka });
 
 /** Waits until a process is gone; answers the signal that ended it. */
 export async function gone(child: ChildProcess): Promise<string | null> {

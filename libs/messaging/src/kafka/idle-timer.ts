@@ -1,9 +1,21 @@
 // @ts-expect-error kafkajs has no types for its insides
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 
+interface Request {
+  readonly sentAt: number;
+  readonly requestTimeout: number;
+  timeoutRequest(): void;
+}
+
 interface Queue {
-  pending: unknown[];
+  readonly pending: unknown[];
+  readonly inflight: Map<number, Request>;
+  readonly enforceRequestTimeout: boolean;
+  requestTimeoutIntervalId: NodeJS.Timeout;
+  isConnected(): boolean;
+  destroy(): void;
   scheduleCheckPendingRequests(): void;
+  scheduleRequestTimeoutCheck(): void;
 }
 
 const queue = (RequestQueue as { prototype: Queue }).prototype;
@@ -15,4 +27,15 @@ const schedule = queue.scheduleCheckPendingRequests;
  */
 queue.scheduleCheckPendingRequests = function (this: Queue) {
   if (this.pending.length > 0) schedule.call(this);
+};
+
+/** It also looks ten times a second, on each connection, for requests older than half a minute. Once a second will do. */
+queue.scheduleRequestTimeoutCheck = function (this: Queue) {
+  if (!this.enforceRequestTimeout) return;
+  this.destroy();
+  this.requestTimeoutIntervalId = setInterval(() => {
+    for (const request of [...this.inflight.values()])
+      if (Date.now() - request.sentAt > request.requestTimeout) request.timeoutRequest();
+    if (!this.isConnected()) this.destroy();
+  }, 1_000);
 };

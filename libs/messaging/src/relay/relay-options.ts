@@ -19,4 +19,4 @@ export interface RelayOptions {
 /** A record batch of a partition may have 1,048,588 bytes on the broker; all of ours might go to one partition. */
 export const bytesAtOnce = 1_000_000;
 
-export const relayDefaults = { batchSize: 1_000, watermarkEveryMs: 3_000, keepPublishedSeconds: 24 * 60 * 60 };
+export const relayDefaults = { batchSize: 1_000, watermarkEveryMs: 5_000, keepPublishedSeconds: 24 * 60 * 60 };

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError, topicNames, topics, type TopicName } from '@academies/contracts';
-import type { Admin } from 'kafkajs';
+import type { Admin, ITopicMetadata } from 'kafkajs';
 import type { Logger } from 'pino';
 import { defaultLogger } from '../kafka/default-logger.ts';
 import { type KafkaSettings, onBroker } from '../kafka/kafka-settings.ts';
@@ -21,16 +22,32 @@ export async function createTopics(
     if (missing.length > 0)
       await admin.createTopics({
         topics: missing.map((topic) => topicSettings(kafka, topic, durability)),
-        waitForLeaders: true,
+        waitForLeaders: false,
         timeout: 20_000,
       });
-    await checkPartitions(admin, kafka);
+    checkPartitions(await metadataOf(admin, kafka), kafka);
   });
 }
 
-async function checkPartitions(admin: Admin, kafka: KafkaSettings): Promise<void> {
-  const known = await admin.fetchTopicMetadata({ topics: topicNames.map((topic) => onBroker(kafka, topic)) });
-  const wrong = known.topics.flatMap(({ name, partitions }) => {
+/** The brokers tell each other of a new topic; until they have, one that is asked may not know it. */
+async function metadataOf(admin: Admin, kafka: KafkaSettings): Promise<ITopicMetadata[]> {
+  for (const end = performance.now() + 20_000; ; await pause(50)) {
+    try {
+      const { topics: found } = await admin.fetchTopicMetadata({ topics: topicNames.map((topic) => onBroker(kafka, topic)) });
+      if (found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)) || performance.now() > end) return found;
+    } catch (error) {
+      if (!mayPass(error) || performance.now() > end) throw error;
+    }
+  }
+}
+
+const mayPass = (error: unknown) => {
+  const { type, retriable } = error as { type?: unknown; retriable?: unknown };
+  return retriable === true || type === 'UNKNOWN_TOPIC_OR_PARTITION';
+};
+
+function checkPartitions(found: readonly ITopicMetadata[], kafka: KafkaSettings): void {
+  const wrong = found.flatMap(({ name, partitions }) => {
     const topic = topicNames.find((one) => onBroker(kafka, one) === name) as TopicName;
     const wanted = topics[topic].partitions;
     return partitions.length === wanted ? [] : [`${name} has ${partitions.length} partitions and should have ${wanted}`];

@@ -17,7 +17,7 @@ export interface KafkaEventsOptions extends Omit<ConsumerOptions, 'apply'> {
 }
 
 /**
- * Events from Kafka for ordinary Nest handlers: `@EventPattern(ProjectApproved.type) on(@Payload() value, @Ctx() received: Received)`.
+ * Events from Kafka for ordinary Nest handlers: `@EventPattern<string>(ProjectApproved.type) on(@Payload() value, @Ctx() received: Received)`.
  * They are called one after the other, in one transaction a batch, which is `received.transaction`. It does not start when
  * a type named as handled has no handler, or a handler's type is not named as handled.
  */

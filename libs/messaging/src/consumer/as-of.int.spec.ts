@@ -1,0 +1,74 @@
+import { eventually } from '@academies/testing';
+import { aChange } from '../examples/events.ts';
+import { aConsumer, createLedger, write } from '../examples/ledger.ts';
+import { quiet } from '../examples/quiet.ts';
+import { aService, type Service } from '../examples/service.ts';
+import { changesAsOf } from '../examples/subscriptions.ts';
+import { queueEvents } from '../outbox/queue-events.ts';
+import { Relay } from '../relay/relay.ts';
+import type { EventConsumer } from './event-consumer.ts';
+import { asOf } from './received-watermarks.ts';
+
+describe('As of', () => {
+  let service: Service;
+  let relay: Relay;
+  let consumer: EventConsumer;
+  const readerKnows = (sources = ['prepare']) => asOf(service.orm.em.fork(), changesAsOf, sources);
+  const commit = async (project: string): Promise<number> => {
+    await service.orm.em.fork().transactional((em) => queueEvents(em, aChange(project)));
+    const [row] = await service.ask<{ now: string }>('select (extract(epoch from clock_timestamp()) * 1000)::text as now');
+    return Number(row?.now);
+  };
+
+  beforeEach(async () => {
+    service = await aService();
+    await service.ask(createLedger);
+    relay = new Relay({ orm: service.orm, kafka: service.kafka, source: 'prepare', logger: quiet, watermarkEveryMs: 100 });
+  });
+  afterEach(async () => {
+    await Promise.all([relay.stop(), consumer.stop()]);
+    await service.close();
+  });
+
+  it('moves on when all that was committed before has been read, and while nothing happens', async () => {
+    consumer = aConsumer(service, { subscription: changesAsOf });
+    consumer.start();
+    relay.start();
+    const committed = await commit('a');
+    await eventually(async () => expect((await readerKnows())?.getTime()).toBeGreaterThan(committed));
+    expect(await service.ask('select from ledger')).toHaveLength(1);
+    const later = Date.now();
+    await eventually(async () => expect((await readerKnows())?.getTime()).toBeGreaterThan(later));
+    expect((await service.ask('select from received_watermark')).length).toBeLessThan(4);
+    expect(await service.ask('select from inbox')).toHaveLength(1);
+  });
+
+  it('never runs ahead of a reader that has not read up to it', async () => {
+    let isOpen = false;
+    consumer = aConsumer(service, {
+      subscription: changesAsOf,
+      batchSize: 1,
+      apply: async (events, em) => {
+        while (!isOpen) await new Promise((resolve) => setTimeout(resolve, 20));
+        await write(events, em);
+      },
+    });
+    relay.start();
+    const committed = await commit('a');
+    await relay.drain();
+    consumer.start();
+    await eventually(() => consumer.hasJoined);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await readerKnows())?.getTime() ?? 0).toBeLessThanOrEqual(committed);
+    isOpen = true;
+    await eventually(async () => expect((await readerKnows())?.getTime()).toBeGreaterThan(committed));
+  });
+
+  it('is unknown while a source has not been heard', async () => {
+    consumer = aConsumer(service, { subscription: changesAsOf });
+    consumer.start();
+    relay.start();
+    await eventually(async () => expect(await readerKnows()).toBeDefined());
+    expect(await readerKnows(['prepare', 'complete'])).toBeUndefined();
+  });
+});
