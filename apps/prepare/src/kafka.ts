@@ -1,4 +1,4 @@
-import type { KafkaSettings } from '@academies/messaging';
+import { type KafkaSettings, traceId } from '@academies/messaging';
 import { type Logger, pino } from 'pino';
 import type { Settings } from './settings.ts';
 
@@ -10,4 +10,5 @@ export const kafkaOf = ({ KAFKA_BROKERS: brokers, KAFKA_NAMESPACE: namespace }: 
 });
 
 /** What relay and consumers write their log with. */
-export const loggerOf = ({ LOG_LEVEL: level }: Settings): Logger => pino({ level, base: { service: 'prepare' } });
+export const loggerOf = ({ LOG_LEVEL: level }: Pick<Settings, 'LOG_LEVEL'>): Logger =>
+  pino({ level, base: { service: 'prepare' }, mixin: () => ({ ...(traceId() && { trace: traceId() }) }) });

@@ -1,0 +1,79 @@
+import { brokenRules } from '@academies/handover-rules';
+import { demoLines } from './lines.ts';
+import { places, ukprnOf } from './places.ts';
+import { storyOf } from './story.ts';
+import type { PreparedProject } from '@academies/contracts';
+
+const lines = demoLines();
+const stateOf = (line: (typeof lines)[number]): PreparedProject => {
+  const place = places();
+  const transfer = line.kind === 'transfer';
+  const events = storyOf(line, {
+    urns: transfer ? ['902001', '902002'] : [place.school(line)],
+    joined: place.joined(line),
+    outgoingTrustUkprn: transfer ? ukprnOf(place.left(line)) : null,
+    group: null,
+  });
+  return (events.at(-1)?.value as { project: PreparedProject }).project;
+};
+
+describe('The demo projects', () => {
+  it('are a few hundred, numbered from 1001 on', () => {
+    expect(lines.length).toBeGreaterThan(300);
+    expect([lines[0]?.number, lines.at(-1)?.number]).toEqual([1001, 1000 + lines.length]);
+  });
+
+  it('are the same every time', () => expect(lines.map(stateOf)).toEqual(lines.map(stateOf)));
+
+  it('hold ten and more of each kind that Dara Officerly can approve', () => {
+    const ready = lines.filter(({ ready, fault }) => ready && !fault);
+    const count = (test: (line: (typeof lines)[number]) => boolean) => ready.filter(test).length;
+    expect(count(({ route, formingAMat }) => route === 'voluntary' && !formingAMat)).toBeGreaterThanOrEqual(10);
+    expect(count(({ route }) => route === 'sponsored')).toBeGreaterThanOrEqual(10);
+    expect(count(({ kind }) => kind === 'transfer')).toBeGreaterThanOrEqual(10);
+    expect(count(({ formingAMat }) => formingAMat === true)).toBeGreaterThanOrEqual(10);
+    for (const line of ready)
+      expect(stateOf(line)).toMatchObject({ status: 'pre_decision', assignedTo: { name: 'Dara Officerly' } });
+  });
+
+  it('were decided in the past', () => {
+    for (const line of lines) expect(stateOf(line).decision?.date ?? '2026-01-01' <= '2026-10-30').toBeTruthy();
+  });
+
+  it('have schools of their own', () => {
+    const place = places();
+    const schools = lines
+      .filter(({ kind, racing }) => kind === 'conversion' && !racing)
+      .map((line) => place.school(line));
+    expect(new Set(schools).size).toBe(schools.length);
+  });
+
+  it('break a rule where they are meant to', () => {
+    for (const line of lines.filter(({ fault }) => fault && fault !== 'no region' && fault !== 'trust unknown')) {
+      const { assignedTo, incomingTrust, proposedDate } = stateOf(line);
+      const broken = brokenRules({
+        ...{ kind: line.kind, formingAMat: line.formingAMat ?? false, urn: '900001', school: null, incomingTrust },
+        ...{
+          incomingTrustInRegister: null,
+          namesUnderTrn: [],
+          outgoingTrustUkprn: null,
+          outgoingTrustInRegister: null,
+        },
+        ...{
+          decisionDate: null,
+          provisionalDate: proposedDate,
+          createdBy: assignedTo,
+          allowedDomains: ['education.gov.uk'],
+        },
+        ...{ group: null, trustsInGroup: [], livingProject: null, today: '2026-11-01' },
+      }).map(({ mendedOn }) => mendedOn);
+      const page = {
+        'nobody assigned': 'assigned-to',
+        'person outside': 'assigned-to',
+        'no date': 'proposed-date',
+        'no TRN': 'incoming-trust',
+      };
+      expect(broken).toContain(page[line.fault as keyof typeof page]);
+    }
+  });
+});
