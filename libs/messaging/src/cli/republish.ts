@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** `npm run republish -- register`: a service that offers it has a script of its own, since it alone knows its state. */
+const [service = ''] = process.argv.slice(2);
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const offered = Object.keys(scripts).flatMap((name) => (name.endsWith(':republish') ? [name.replace(':republish', '')] : []));
+
+if (offered.includes(service)) {
+  process.exitCode = spawnSync('npm', ['run', '--silent', `${service}:republish`], { stdio: 'inherit' }).status ?? 1;
+} else {
+  console.error(`${service || 'A service'} does not offer to publish its state again. These do: ${offered.join(', ') || 'none'}`);
+  process.exitCode = 1;
+}
