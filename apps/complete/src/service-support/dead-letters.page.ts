@@ -1,0 +1,77 @@
+import { NotFoundError } from '@academies/contracts';
+import { deadLetters } from '@academies/messaging';
+import {
+  type Answer,
+  Form,
+  form,
+  Needs,
+  radios,
+  redirect,
+  SignedIn,
+  type SignedInUser,
+  textarea,
+} from '@academies/web';
+import { Controller, Get, Param, Post, Render } from '@nestjs/common';
+import { Projects } from '../projects/projects.ts';
+
+/** What service support does with the parked events of a project. */
+export const deadLetterForm = form({
+  fields: {
+    action: radios({
+      label: 'What should happen?',
+      choices: {
+        replay: { text: 'Try again', hint: 'All parked events of this project, in their order' },
+        discard: { text: 'Give up the first event', hint: 'The events behind it then take effect' },
+      },
+      required: 'Select what should happen',
+    }),
+    note: textarea({ label: 'Reason', hint: 'Needed to give an event up. Delivery officers read it in Prepare' }),
+  },
+  together: ({ action, note }) => ({ note: action === 'discard' && !note ? 'Enter the reason' : undefined }),
+  button: 'Continue',
+});
+
+/** Events that could not be handled and wait for service support (DESIGN.md, "Outbox, inbox, dead letters"). */
+@Controller('service-support/dead-letters')
+@Needs('service-support')
+export class DeadLettersPage {
+  constructor(private readonly projects: Projects) {}
+
+  @Get()
+  @Render('service-support/dead-letters')
+  async list() {
+    const letters = await this.letters().list(200);
+    return { letters: letters.map((letter) => ({ ...letter, choice: letter.key ?? `#${letter.id}` })) };
+  }
+
+  @Get(':key')
+  @Render('service-support/dead-letter')
+  async show(@Param('key') key: string) {
+    return { key, letters: await this.ofKey(key), ...deadLetterForm.empty() };
+  }
+
+  @Post(':key')
+  async settle(
+    @Param('key') key: string,
+    @Form(deadLetterForm) { action, note }: Answer<typeof deadLetterForm>,
+    @SignedIn() { email }: SignedInUser,
+  ) {
+    await this.ofKey(key);
+    if (action === 'replay') await this.letters().replay(key, email);
+    else await this.letters().discard(key, note ?? '', email);
+    return redirect('/service-support/dead-letters').saying(
+      action === 'replay' ? 'The events are being tried again' : 'The event is being given up',
+    );
+  }
+
+  private letters() {
+    return deadLetters(this.projects.em);
+  }
+
+  /** The parked events of a key, or of one message without a key (`#17`). */
+  private async ofKey(key: string) {
+    const letters = (await this.letters().list(1_000)).filter((one) => (one.key ?? `#${one.id}`) === key);
+    if (letters.length === 0) throw new NotFoundError('COMPLETE.NO_DEAD_LETTER', 'No event of this project is parked');
+    return letters;
+  }
+}
