@@ -22,10 +22,12 @@ export const logEnds = (
   logger: Logger = defaultLogger(kafka.clientId),
 ): Promise<LogEnds[]> =>
   withAdmin(kafka, logger, async (admin) => {
-    const ends = topics.map(async (topic) =>
-      (await admin.fetchTopicOffsets(onBroker(kafka, topic))).map(({ partition, low, high }) => ({ topic, partition, low, high })),
-    );
-    return (await Promise.all(ends)).flat();
+    const ends: LogEnds[] = [];
+    // One after the other: when one fails, none is left behind that would open the closed connection again.
+    for (const topic of topics)
+      for (const { partition, low, high } of await admin.fetchTopicOffsets(onBroker(kafka, topic)))
+        ends.push({ topic, partition, low, high });
+    return ends;
   });
 
 /** Where the topics end now; a group whose positions reach this has read all that was there (see `positions`). */
