@@ -1,6 +1,9 @@
 import { personas, startIdentity, visitor, type Visitor } from '@academies/identity';
+import { createTopics } from '@academies/messaging';
+import { freshNamespace } from '@academies/testing';
 import { startWebApp } from '@academies/web';
 import getPort from 'get-port';
+import { pino } from 'pino';
 import { AppModule } from '../app.module.ts';
 import { settingsOf } from '../settings.ts';
 import { addresses } from './rows.spec.ts';
@@ -9,6 +12,8 @@ import { aDatabase } from './database.spec.ts';
 /** Reporting's pages with a database and sign-in of their own; events are given to the read model directly. */
 export async function aGround() {
   const [database, port, identityPort] = await Promise.all([aDatabase(), getPort(), getPort()]);
+  const kafka = freshNamespace('reporting');
+  await createTopics(kafka, {}, pino({ level: 'silent' }));
   const url = `http://localhost:${port}`;
   const settings = settingsOf({
     NODE_ENV: 'test',
@@ -19,7 +24,8 @@ export async function aGround() {
     PREPARE_URL: addresses.prepare,
     COMPLETE_URL: addresses.complete,
     OIDC_ISSUER: `http://localhost:${identityPort}`,
-    KAFKA_BROKERS: process.env['KAFKA_BROKERS'] ?? '',
+    KAFKA_BROKERS: kafka.brokers.join(','),
+    KAFKA_NAMESPACE: kafka.namespace,
   });
   const { OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret } = settings;
   const identity = await startIdentity({ port: identityPort, clients: [{ id, secret, url }] });

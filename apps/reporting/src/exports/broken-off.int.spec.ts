@@ -64,4 +64,15 @@ describe('A download that breaks off', () => {
     expect(await download.ended).toBe('cut');
     expect((await fetch(`${ground.url}/exports`, { headers: { cookie, accept: 'text/html' } })).status).toBe(200);
   });
+
+  it('is no harm to others: twenty at once all come whole', async () => {
+    const files = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const response = await fetch(`${ground.url}/exports/all-data.csv`, { headers: { cookie } });
+        return [response.status, (await response.arrayBuffer()).byteLength];
+      }),
+    );
+    expect(new Set(files.map(String)).size).toBe(1);
+    expect(files[0]?.[0]).toBe(200);
+  }, 60_000);
 });

@@ -1,6 +1,10 @@
 import { endOffsets, type KafkaSettings, type Offsets, topicsOf } from '@academies/messaging';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
 import { readModelSubscription } from '../projector/read-model.subscription.ts';
+
+/** That Kafka does not answer is said by the answer, and logged by the consumer. */
+const silent = pino({ level: 'silent' });
 
 const freshFor = 5_000;
 const patience = 1_500;
@@ -15,7 +19,7 @@ export class TopicEnds {
   async now(): Promise<Offsets | null> {
     if (performance.now() - this.#asked > freshFor) {
       this.#asked = performance.now();
-      this.#ends = endOffsets(this.kafka, topicsOf(readModelSubscription)).catch(() => null);
+      this.#ends = endOffsets(this.kafka, topicsOf(readModelSubscription), silent).catch(() => null);
     }
     return Promise.race([this.#ends, pause(patience, null, { ref: false })]);
   }
