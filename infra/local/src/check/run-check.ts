@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root, stateFolder } from '../settings.ts';
@@ -16,7 +16,21 @@ export async function runCheck({ name, run: [program, ...args], counts }: Check,
   // Jest tells people what it does on stderr; with --json stdout is the report once more.
   const stdio = ['ignore', counts ? 'ignore' : 'inherit', 'inherit'] as const;
   const child = spawn(process.execPath, [...node, path.join(root, 'node_modules', program), ...args, ...ours], { cwd: root, env, stdio: [...stdio] });
-  const code = await new Promise<number | null>((done) => child.once('close', done));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  if (counts) endWhenReported(report, child);
+  const code = await ended;
   if (!counts) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   return tallyOf(existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as JestReport) : undefined, code);
+}
+
+/** Tests that leave something open keep Jest from ending, for ever; the report is whole by then. That is a failure. */
+function endWhenReported(report: string, child: ChildProcess, patience = 20_000): void {
+  const looking = setInterval(() => {
+    if (!existsSync(report)) return;
+    clearInterval(looking);
+    setTimeout(() => {
+      if (child.exitCode === null && child.kill('SIGKILL')) console.log('The tests left something open, so the run was ended');
+    }, patience).unref();
+  }, 500);
+  child.once('close', () => clearInterval(looking));
 }
