@@ -24,7 +24,7 @@ export interface ConsumerOptions {
   readonly onActive?: (() => Promise<void>) | undefined;
   /** Messages in one transaction. */
   readonly batchSize?: number | undefined;
-  /** After how long without a heartbeat the partitions of a dead process go to others; the broker allows 6 s and more. */
+  /** After how long without a heartbeat the partitions of a dead process go to others; 6 s, the least that brokers allow. */
   readonly sessionTimeoutMs?: number | undefined;
   readonly logger?: Logger | undefined;
   /** A consumer that lags and does not read, for no reason that goes away: ends the process, unless told otherwise. */

@@ -32,7 +32,7 @@ describe('A process that is killed', () => {
     expect(await gone(spawned({ dies: 'after the commit' }))).toBe('SIGKILL');
     expect(await ledgerOf(service)).toEqual({ a: [1, 2, 3] });
     await send(service.kafka, [aMessage('a', 4)]);
-    const next = aConsumer(service, { sessionTimeoutMs: 6_000 });
+    const next = aConsumer(service);
     next.start();
     await eventually(async () => expect((await ledgerOf(service))['a']).toContain(4), { within: 20_000 });
     expect(await ledgerOf(service)).toEqual({ a: [1, 2, 3, 4] });

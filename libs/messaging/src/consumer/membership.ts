@@ -13,19 +13,20 @@ export interface Signs {
 }
 
 /**
- * Joins the group and reads until asked to stop, or until kafkajs gives up, which is thrown. The broker answers a fetch as soon as there is something, and after
- * `maxWaitTimeInMs` when there is nothing; requests behind it on the connection wait as long, so nobody waits for those.
+ * Joins the group and reads until asked to stop, or until kafkajs gives up, which is thrown. A broker that is restarted
+ * makes it give up; the next member waits until the old one's session has ended, so sessions are short. The broker answers
+ * a fetch as soon as there is something, and after `maxWaitTimeInMs` when there is nothing; requests behind it on the
+ * connection wait as long, so nobody waits for those.
  */
 export async function belong(options: ConsumerOptions, handler: Handler, logger: Logger, stop: AbortSignal, signs: Signs): Promise<void> {
   const { kafka, subscription } = options;
   const consumer = connectTo(kafka, logger).consumer({
     groupId: onBroker(kafka, subscription.group),
-    sessionTimeout: options.sessionTimeoutMs ?? 10_000,
-    heartbeatInterval: 2_000,
+    sessionTimeout: options.sessionTimeoutMs ?? 6_000,
+    heartbeatInterval: 1_500,
     rebalanceTimeout: 30_000,
     maxWaitTimeInMs: 1_000,
     allowAutoTopicCreation: false,
-    // Long enough for a broker to be restarted without a new member, whose joining would wait for the old one's end.
     retry: { retries: 20, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: async () => false },
   });
   const batches = new Batches(options, consumer, handler, logger, stop);

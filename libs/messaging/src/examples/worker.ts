@@ -30,5 +30,5 @@ const apply = async (events: ReceivedEvent[], em: EntityManager) => {
 };
 
 if (relays) new Relay({ orm, kafka, source: 'prepare', logger: quiet }).start();
-else aConsumer({ orm, kafka }, { apply, sessionTimeoutMs: 6_000 }).start();
+else aConsumer({ orm, kafka }, { apply }).start();
 process.send?.('started');

@@ -8,9 +8,12 @@ const levels = new Map<logLevel, 'error' | 'warn' | 'info' | 'debug'>([
   [logLevel.DEBUG, 'debug'],
 ]);
 
+/** What a broker that is away makes them say many times a second; whoever uses the client says it once. */
+const chatty = new Set(['Connection', 'BrokerPool']);
+
 /** The client's own log lines, through ours. */
 export const kafkaLog =
   (logger: Logger): logCreator =>
   () =>
   ({ namespace, level, log: { message, timestamp: _, logger: __, ...facts } }) =>
-    logger[levels.get(level) ?? 'debug']({ ...facts, context: `kafkajs ${namespace}` }, message);
+    logger[chatty.has(namespace) ? 'debug' : (levels.get(level) ?? 'debug')]({ ...facts, context: `kafkajs ${namespace}` }, message);

@@ -36,7 +36,7 @@ describe('Topics', () => {
   it('with a wrong number of partitions are an error that says which', async () => {
     const kafka = freshNamespace();
     const wrong = onBroker(kafka, 'complete.projects');
-    await withAdmin(kafka, quiet, (admin) => admin.createTopics({ topics: [{ topic: wrong, numPartitions: 3 }], waitForLeaders: true }));
+    await withAdmin(kafka, quiet, (admin) => admin.createTopics({ topics: [{ topic: wrong, numPartitions: 3 }], waitForLeaders: false }));
     await expect(createTopics(kafka, {}, quiet)).rejects.toThrow(`${wrong} has 3 partitions and should have 12`);
   });
 });
