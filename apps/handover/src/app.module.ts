@@ -9,7 +9,8 @@ import { ReceiveAcademyOrderDate } from './approvals/receive-academy-order-date.
 import { ReceiveApproval } from './approvals/receive-approval.ts';
 import { ReceiveEndOfHandover } from './approvals/receive-end-of-handover.ts';
 import { RegisterIsRead } from './register/register-is-read.ts';
-import { kafkaOf, type Settings, settingsToken } from './settings.ts';
+import { kafkaOf, loggerOf } from './kafka.ts';
+import { type Settings, settingsToken } from './settings.ts';
 
 @Module({})
 export class AppModule {
@@ -19,7 +20,12 @@ export class AppModule {
       imports: [
         WorkerModule.forRoot({ service: 'handover', settings }),
         CompleteDatabase.at(settings.DATABASE_URL, { entities, migrations }),
-        MessagingModule.forRoot({ source: 'complete', kafka: kafkaOf(settings), orm: MikroORM }),
+        MessagingModule.forRoot({
+          source: 'complete',
+          kafka: kafkaOf(settings),
+          orm: MikroORM,
+          logger: loggerOf(settings),
+        }),
       ],
       controllers: [ReceiveApproval, ReceiveAcademyOrderDate, ReceiveEndOfHandover],
       providers: [{ provide: settingsToken, useValue: settings }, RegisterIsRead, Arrivals],

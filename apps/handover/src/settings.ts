@@ -17,10 +17,3 @@ export const settingsOf = (environment?: Record<string, string>) =>
   readSettings(schema, environment as typeof process.env);
 export type Settings = ReturnType<typeof settingsOf>;
 export const settingsToken = Symbol('settings');
-
-/** How this process reaches Kafka. */
-export const kafkaOf = ({ KAFKA_BROKERS: brokers, KAFKA_NAMESPACE: namespace }: Settings) => ({
-  brokers,
-  namespace,
-  clientId: 'handover',
-});

@@ -1,6 +1,5 @@
-import { EventConsumer, type KafkaSettings } from '@academies/messaging';
+import { type ConsumerOptions, EventConsumer } from '@academies/messaging';
 import { applyRegisterEvents } from '@academies/register';
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { registerCopy } from './register-copy.subscription.ts';
 
@@ -11,7 +10,7 @@ import { registerCopy } from './register-copy.subscription.ts';
 export class CopyRegister extends Server implements CustomTransportStrategy {
   readonly consumer: EventConsumer;
 
-  constructor(options: { orm: MikroORM; kafka: KafkaSettings }) {
+  constructor(options: Pick<ConsumerOptions, 'orm' | 'kafka' | 'logger'>) {
     super();
     this.consumer = new EventConsumer({
       ...options,

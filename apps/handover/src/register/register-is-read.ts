@@ -2,7 +2,8 @@ import { TransientError } from '@academies/contracts';
 import { endOffsets, type Offsets, positions, topicsOf } from '@academies/messaging';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { kafkaOf, type Settings, settingsToken } from '../settings.ts';
+import { kafkaOf, loggerOf } from '../kafka.ts';
+import { type Settings, settingsToken } from '../settings.ts';
 import { registerCopy } from './register-copy.subscription.ts';
 
 /**
@@ -30,7 +31,7 @@ export class RegisterIsRead {
 
   private async endsNow(): Promise<Offsets> {
     try {
-      return await endOffsets(kafkaOf(this.settings), topicsOf(registerCopy));
+      return await endOffsets(kafkaOf(this.settings), topicsOf(registerCopy), loggerOf(this.settings));
     } catch (cause) {
       throw new TransientError('HANDOVER.KAFKA_AWAY', 'Kafka does not say where the register ends', { cause });
     }

@@ -4,7 +4,8 @@ import { createTopics } from '@academies/messaging';
 import { registerEntities as entities, registerMigrations as migrations } from '@academies/register';
 import { eventually, freshDatabase, freshNamespace } from '@academies/testing';
 import type { Running } from '@academies/web';
-import { kafkaOf, settingsOf } from '../settings.ts';
+import { kafkaOf, loggerOf } from '../kafka.ts';
+import { settingsOf } from '../settings.ts';
 import { startHandover } from '../start-handover.ts';
 import { anotherService } from './prepare-side.spec.ts';
 
@@ -34,7 +35,7 @@ export async function handoverGround() {
     KAFKA_NAMESPACE: namespace,
   });
   const kafka = kafkaOf(settings);
-  await createTopics(kafka);
+  await createTopics(kafka, {}, loggerOf(settings));
   const orm = await openCompleteDatabase(database.url, { entities, migrations });
   const [prepare, register] = [await anotherService(kafka, 'prepare'), await anotherService(kafka, 'register')];
   const running = new Set<Running>();

@@ -16,6 +16,7 @@ import { type KafkaSettings, messagingMigrations, queueEvents, Relay } from '@ac
 import { freshDatabase } from '@academies/testing';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { pino } from 'pino';
 
 /** An outbox and a relay, as Prepare and Register have them; what it publishes is what they would. */
 export async function anotherService(kafka: KafkaSettings, source: string) {
@@ -28,7 +29,7 @@ export async function anotherService(kafka: KafkaSettings, source: string) {
     migrations: { migrationsList: messagingMigrations, snapshot: false, silent: true },
   });
   await orm.migrator.up();
-  const drain = () => new Relay({ orm, kafka, source }).drain();
+  const drain = () => new Relay({ orm, kafka, source, logger: pino({ level: 'silent' }) }).drain();
   return {
     publish: async (...events: Outgoing[]) => {
       await orm.em.fork().transactional((em) => queueEvents(em, ...events));

@@ -1,0 +1,35 @@
+import { aboutProject, LocalAuthorityRow, ProjectRow } from '@academies/complete';
+import { CompleteProjectRepublished, LocalAuthorityRepublished, outgoing } from '@academies/contracts';
+import { type PresentState, republish } from '@academies/messaging';
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+/** Projects in the order of their ids; deleted ones too, so that whoever lost them knows. */
+const projects: PresentState = {
+  subjectsAfter: async (em, last, limit) => {
+    const where = last === undefined ? {} : { id: { $gt: last } };
+    return (await em.find(ProjectRow, where, { orderBy: { id: 'asc' }, limit, fields: ['id'] })).map(({ id }) => id);
+  },
+  eventsOf: async (em, subjects) =>
+    (await em.find(ProjectRow, { id: { $in: subjects } }, { orderBy: { id: 'asc' } })).map(({ whole }) =>
+      aboutProject(CompleteProjectRepublished, { project: whole }),
+    ),
+};
+
+const localAuthorities: PresentState = {
+  subjectsAfter: async (em, last, limit) => {
+    const where = last === undefined ? {} : { code: { $gt: last } };
+    const rows = await em.find(LocalAuthorityRow, where, { orderBy: { code: 'asc' }, limit, fields: ['code'] });
+    return rows.map(({ code }) => code);
+  },
+  eventsOf: async (em, subjects) =>
+    (await em.find(LocalAuthorityRow, { code: { $in: subjects } }, { orderBy: { code: 'asc' } })).map(
+      ({ code, whole }) =>
+        outgoing(LocalAuthorityRepublished, { key: code, subject: code, value: { localAuthority: whole } }),
+    ),
+};
+
+/** Queues Complete's whole present state again, for a lost topic or a new consumer; answers how many of each. */
+export const republishComplete = async (orm: MikroORM) => ({
+  projects: await republish(orm, projects),
+  localAuthorities: await republish(orm, localAuthorities),
+});
