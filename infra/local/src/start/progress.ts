@@ -30,7 +30,7 @@ export function showProgress(screen: Screen = process.stdout): Progress {
         told = performance.now();
         line(`  ${name}: ${what}`);
       };
-      if (screen.isTTY) screen.write(`  ${name} …`);
+      if (screen.isTTY) screen.write(`${clear}  ${name} …`);
       try {
         const result = await work(at);
         line(`  ${name.padEnd(34)} ${duration(performance.now() - begun).padStart(10)}`);

@@ -6,6 +6,8 @@ export interface Service {
   readonly entry: string;
   readonly port: number;
   readonly database?: string;
+  /** Starts when that one is ready, which makes the tables that both work with. */
+  readonly after?: string;
   /** What a person finds at its address; none when there are no pages. */
   readonly pages?: string;
 }
@@ -16,7 +18,7 @@ export const services: readonly Service[] = [
   { name: 'prepare', title: 'Prepare', entry: 'apps/prepare/dist/main.js', port: 3001, database: 'prepare', pages: 'projects until a decision' },
   { name: 'complete', title: 'Complete', entry: 'apps/complete/dist/main.js', port: 3002, database: 'complete', pages: 'projects after approval' },
   { name: 'reporting', title: 'Reporting', entry: 'apps/reporting/dist/main.js', port: 3003, database: 'reporting', pages: 'every CSV file (/exports)' },
-  { name: 'handover', title: 'Handover', entry: 'apps/handover/dist/main.js', port: 3004, database: 'complete' },
+  { name: 'handover', title: 'Handover', entry: 'apps/handover/dist/main.js', port: 3004, database: 'complete', after: 'complete' },
 ];
 
 /** Every database, one a service; Handover works in Complete's. */

@@ -10,6 +10,7 @@ import { duration, showProgress } from './progress.ts';
 import { endLeftovers } from './records.ts';
 import { runService, type RunningService } from './run-service.ts';
 import { runSetup } from './run-setup.ts';
+import { startServices, stopServices } from './services-in-order.ts';
 import { services } from './services.table.ts';
 import { personas, welcome } from './welcome.ts';
 
@@ -22,14 +23,12 @@ export async function start(folder = stateFolder): Promise<void> {
   mkdirSync(logs, { recursive: true });
   // Its processes do not keep us alive, they would outlive us; only a signal ends it.
   const alive = setInterval(() => {}, 1 << 30);
-  const running: RunningService[] = [];
+  const running = new Map<string, RunningService>();
   let stopping: Promise<void> | undefined;
   const stop = (why: string) => (stopping ??= stopAll(why));
   const stopAll = async (why: string) => {
     if (why) say(why);
-    const [identity, ...others] = running;
-    await Promise.all(others.map((service) => service.stop()));
-    await identity?.stop();
+    await stopServices(running);
     await parts?.then((found) => found.stop(), () => {});
     await endLeftovers(folder);
     noLongerRunning(folder);
@@ -50,10 +49,10 @@ export async function start(folder = stateFolder): Promise<void> {
       return parts;
     }).finally(() => built);
     await step('Databases, topics and demo data', (at) => runSetup(folder, environmentFor(undefined, found), at));
-    for (const service of services) {
+    await startServices(services, async (service) => {
       const env = environmentFor(service, found);
-      await step(service.title, async () => running.push(await runService({ service, env, folder, say })));
-    }
+      running.set(service.name, await step(service.title, () => runService({ service, env, folder, say })));
+    });
     say(welcome(await personas(), found));
     say(`Ready after ${duration(performance.now() - begun)}`);
   } catch (error) {
