@@ -26,6 +26,7 @@ export async function belong(options: ConsumerOptions, handler: Handler, logger:
     heartbeatInterval: 1_500,
     rebalanceTimeout: 30_000,
     maxWaitTimeInMs: 1_000,
+    maxBytesPerPartition: 4 * 1_048_576, // kafkajs's own 1 MB is some 600 events: too few for one transaction of a projector
     allowAutoTopicCreation: false,
     retry: { retries: 20, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: async () => false },
   });
