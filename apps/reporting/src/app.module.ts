@@ -1,4 +1,4 @@
-import { WebModule } from '@academies/web';
+import { healthCheck, WebModule } from '@academies/web';
 import { MessagingModule } from '@academies/messaging';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -10,6 +10,7 @@ import { ReportFile } from './exports/report-file.ts';
 import { ExportsPage, HelpPages, StartPage } from './pages/exports.page.ts';
 import { ReportPage } from './pages/report.page.ts';
 import { kafkaOf, type Settings } from './settings.ts';
+import { readModelHealth } from './standing/read-model-health.ts';
 import { Standings } from './standing/standings.ts';
 
 @Module({})
@@ -41,6 +42,7 @@ export class AppModule {
           inject: [MikroORM],
           useFactory: (orm: MikroORM) => new Standings(() => orm.em.fork(), kafkaOf(settings)),
         },
+        healthCheck('read model', readModelHealth, [Reading, Standings]),
         Downloads,
         Exporter,
       ],

@@ -28,12 +28,18 @@ export const number = (value: number | string | Unknown): Cell =>
 /** Signs at which a spreadsheet starts to calculate (domain/reporting.md, "What a cell says"). */
 const formula = /^[=+\-@\t\n]/;
 
+/** Few texts have anything of this: formulas, NUL, carriage returns, halves of surrogate pairs. */
+const needsCare = /^[=+\-@\t\n]|[\0\r\ud800-\udfff]/;
+
 /** The cell as it stands in the table: single line feeds, safe for spreadsheets, blank is null. */
 export function written(cell: Cell): string | null {
   if (cell === null) return null;
   const { kind, value } = cell;
-  if (kind !== 'text') return value;
-  // PostgreSQL holds neither NUL nor half a surrogate pair; both are noise in a cell.
+  return kind === 'text' && needsCare.test(value) ? cared(value) : value;
+}
+
+/** PostgreSQL holds neither NUL nor half a surrogate pair; both are noise in a cell. */
+function cared(value: string): string | null {
   const clean = value.replaceAll('\0', '').toWellFormed().replace(/\r\n?/g, '\n');
   if (clean === '') return null;
   return formula.test(clean) ? `'${clean}` : clean;

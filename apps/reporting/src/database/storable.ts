@@ -7,5 +7,5 @@ const clean = (_: string, value: unknown): unknown =>
 /** JSON that jsonb takes. An odd character in a name is no reason to hold a project back. */
 export function storable(value: unknown): string {
   const json = JSON.stringify(value);
-  return suspicious.test(json) ? JSON.stringify(JSON.parse(json), clean) : json;
+  return json.includes('\\u') && suspicious.test(json) ? JSON.stringify(JSON.parse(json), clean) : json;
 }

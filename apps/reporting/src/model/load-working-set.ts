@@ -71,9 +71,10 @@ export async function loadWorkingSet(
     for (const { key, state } of await sql.all<Keyed<never>>(queries.completeOf, [ids]))
       known.complete.loaded(key, state);
     for (const state of known.complete.values()) known.hasComplete(state);
-    for (const { prepare_id, pieces } of await sql.all<{ prepare_id: string; pieces: Cells[] }>(queries.rows, [ids])) {
-      const cells = pieces.flat();
-      known.rows.set(prepare_id, (known.rows.get(prepare_id) ?? new Map()).set(String(cells[0]), cells));
+    for (const row of await sql.all<Record<string, string | null>>(queries.rows, [ids])) {
+      const id = String(row['prepare_id']);
+      const cells: Cells = queries.columns.map((name) => row[name] ?? null);
+      known.rows.set(id, (known.rows.get(id) ?? new Map()).set(String(row['project_reference']), cells));
     }
   }
   refersTo(news, named, known);

@@ -4,6 +4,7 @@ import { rowTable, schemaOf } from './model-tables.sql.ts';
 export const loadSql = (fingerprint: string, columns: readonly string[]) => {
   const schema = schemaOf(fingerprint);
   return {
+    columns,
     /** Prepare ids of rows made from these schools, trusts, authorities or constituencies. */
     mentioning: `
       with school as materialized (
@@ -19,22 +20,9 @@ export const loadSql = (fingerprint: string, columns: readonly string[]) => {
       select key, state from ${schema}.trust where key = any ($1)
       union all select key, state from ${schema}.trust where ukprn = any ($2) and key <> all ($1)`,
     rows: `
-      select source.prepare_id, jsonb_build_array(${inPieces(columns)}) as pieces
+      select source.prepare_id, row.*
         from ${schema}.row_source as source
         join ${rowTable(fingerprint)} as row using (project_reference)
        where source.prepare_id = any ($1)`,
   };
 };
-
-/** A function of PostgreSQL takes a hundred arguments; so an array of a hundred and more is built in pieces. */
-function inPieces(columns: readonly string[]): string {
-  const pieces: string[] = [];
-  for (let start = 0; start < columns.length; start += 80)
-    pieces.push(
-      `jsonb_build_array(${columns
-        .slice(start, start + 80)
-        .map((name) => `row.${name}`)
-        .join(', ')})`,
-    );
-  return pieces.join(', ');
-}
