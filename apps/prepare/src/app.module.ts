@@ -9,6 +9,7 @@ import { kafkaOf, loggerOf } from './kafka.ts';
 import { pages } from './pages.ts';
 import { KnowVisitors } from './people/know-visitors.ts';
 import { Projects } from './projects/projects.ts';
+import { NewProjects } from './start-project/new-projects.ts';
 import type { Settings } from './settings.ts';
 import { settingsToken } from './settings-token.ts';
 
@@ -25,6 +26,7 @@ export class AppModule {
           navigation: [
             { text: 'Conversions', href: '/conversions' },
             { text: 'Transfers', href: '/transfers' },
+            { text: 'Start a project', href: '/start', needs: 'edit-prepare' },
           ],
           settings,
           ...(clock && { clock }),
@@ -40,6 +42,7 @@ export class AppModule {
       controllers: [...pages, ReceiveAnswers],
       providers: [
         Projects,
+        NewProjects,
         { provide: settingsToken, useValue: settings },
         { provide: APP_INTERCEPTOR, useClass: KnowVisitors },
       ],

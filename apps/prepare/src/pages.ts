@@ -11,10 +11,17 @@ import { ListPage } from './lists/list.page.ts';
 import { AssignedToPage } from './people/assigned-to.page.ts';
 import { CasePage } from './projects/case.page.ts';
 import { ChooseSchoolPage } from './projects/choose-school.page.ts';
+import { DeleteProjectPage } from './projects/delete-project.page.ts';
 import { NotePage } from './projects/note.page.ts';
 import { ProjectPage } from './projects/project.page.ts';
 import { AcademiesPage, SchoolPage } from './projects/school.page.ts';
 import { TransferReasonsPage } from './projects/transfer-reasons.page.ts';
+import { StartAcademiesPage } from './start-project/academies.page.ts';
+import { StartCheckPage } from './start-project/check.page.ts';
+import { StartDetailsPage } from './start-project/details.page.ts';
+import { StartSchoolPage } from './start-project/school.page.ts';
+import { StartPage } from './start-project/start.page.ts';
+import { StartTakenPage } from './start-project/taken.page.ts';
 import { ChooseIncomingTrustPage } from './trusts/choose-incoming-trust.page.ts';
 import { ChooseOutgoingTrustPage } from './trusts/choose-outgoing-trust.page.ts';
 import { GroupPage } from './trusts/group.page.ts';
@@ -48,4 +55,11 @@ export const pages = [
   TransferReasonsPage,
   CasePage,
   NotePage,
+  DeleteProjectPage,
+  StartPage,
+  StartTakenPage,
+  StartSchoolPage,
+  StartAcademiesPage,
+  StartDetailsPage,
+  StartCheckPage,
 ];

@@ -1,4 +1,4 @@
-import { changed, deciders, decisionReasons, outcomes, RefusedError, refused } from '@academies/contracts';
+import { changed, deciders, decisionReasons, isApproval, outcomes, RefusedError, refused } from '@academies/contracts';
 import { Clock, Form, form, Needs, page, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { changedMeanwhile } from '../projects/change-project.ts';
@@ -35,6 +35,8 @@ export class CheckDecisionPage {
     const [wrong] = judgeAnswers(answers, facts, this.clock.today());
     if (wrong) return redirect(`/projects/${id}/decision/${wrong.field}?change`);
     const due = dueSteps(answers, facts);
+    const approves = answers.outcome !== null && isApproval(answers.outcome);
+    const broken = approves ? await this.projects.check(facts, em) : [];
     const tables = {
       outcomes: outcomes.table,
       deciders: deciders.table,
@@ -46,6 +48,7 @@ export class CheckDecisionPage {
       ...checkDecisionForm.empty(),
       answers,
       due,
+      broken,
       tables,
     });
   }

@@ -122,6 +122,20 @@ describe('Mending a project', () => {
   });
 });
 
+describe('Deleting a project', () => {
+  it('takes it from the lists and publishes that it is gone', async () => {
+    const id = await ground.database.have({ assignedTo: { email: 'dara.officerly@education.gov.uk', name: 'Dara' } });
+    await officer.post(`/projects/${id}/delete`);
+    expect((await officer.get(`/projects/${id}`)).status).toBe(404);
+    expect((await officer.get(`/conversions?search=${id}`)).text).toContain('No conversions match');
+  });
+
+  it('is not for somebody else', async () => {
+    const id = await ground.database.have();
+    expect((await officer.post(`/projects/${id}/delete`, {}, { from: '/conversions' })).status).toBe(403);
+  });
+});
+
 describe('Somebody who only reads', () => {
   it('sees the project, and nothing to change', async () => {
     const id = await ground.database.have();

@@ -33,6 +33,7 @@ const bodies: Readonly<Record<string, Record<string, string>>> = {
   '/projects/:project/proposed-date/reasons': { reasons: 'land', reasons_land_detail: 'The lease' },
   '/projects/:project/transfer-reasons': { reasons: 'finance' },
   '/projects/:project/case': { rationale: 'Another' },
+  '/projects/:project/delete': {},
   '/projects/:project/notes/new': { subject: 'Late', text: 'A note' },
 };
 /** The one fact that no lock holds. */

@@ -12,6 +12,7 @@ import {
   transferTypes,
 } from '@academies/contracts';
 import { Needs } from '@academies/web';
+import { IsolationLevel } from '@mikro-orm/postgresql';
 import { Controller, Get, Param, Render } from '@nestjs/common';
 import { handoverTags, statusTags } from '../lists/tags.table.ts';
 import { loadProject } from './load-project.ts';
@@ -38,7 +39,11 @@ export class ProjectPage {
   @Get()
   @Render('projects/project')
   async show(@Param('project') id: string) {
-    const { em } = this.projects;
-    return { ...(await projectView(em, await loadProject(em, id))), tables };
+    // One snapshot: an answer that arrives meanwhile shows everywhere on the page or nowhere.
+    const view = await this.projects.em.transactional(async (em) => projectView(em, await loadProject(em, id)), {
+      isolationLevel: IsolationLevel.REPEATABLE_READ,
+      readOnly: true,
+    });
+    return { ...view, tables };
   }
 }

@@ -1,5 +1,5 @@
 import { type Identity, personas, startIdentity, visitor, type Visitor } from '@academies/identity';
-import { createTopics } from '@academies/messaging';
+import { createTopics, type KafkaSettings } from '@academies/messaging';
 import { freshNamespace } from '@academies/testing';
 import { fixedClock, type Running } from '@academies/web';
 import getPort from 'get-port';
@@ -16,6 +16,7 @@ export interface Ground {
   readonly url: string;
   readonly database: TestDatabase;
   readonly service: Running;
+  readonly kafka: KafkaSettings;
   /** Somebody who is signed in. */
   as(who: keyof typeof personas): Promise<Visitor>;
   stop(): Promise<void>;
@@ -36,7 +37,7 @@ export async function aGround(more: Record<string, string> = {}): Promise<Ground
   const identity: Identity = await startIdentity({ port: identityPort, clients: [{ id, secret, url }] });
   const service = await start(settings, { clock });
   return {
-    ...{ url, database, service },
+    ...{ url, database, service, kafka: kafkaOf(settings) },
     as: async (who) => {
       const somebody = visitor(url);
       await somebody.signIn(personas[who], '/conversions');

@@ -1,0 +1,114 @@
+import { anExampleCompleteProject, HandoverRejected, outgoing, ProjectCreated } from '@academies/contracts';
+import { queueEvents, Relay, republish } from '@academies/messaging';
+import type { Visitor } from '@academies/identity';
+import { eventually } from '@academies/testing';
+import { pino } from 'pino';
+import { v7 } from 'uuid';
+import { presentState } from '../republish/present-state.ts';
+import { aGround, type Ground } from '../testing-ground/ground.spec.ts';
+import { type TestDatabase, testDatabase, transferFacts } from '../testing-ground/test-database.spec.ts';
+
+const logger = pino({ level: 'silent' });
+let ground: Ground;
+let officer: Visitor;
+let complete: TestDatabase;
+let relay: Relay;
+beforeAll(async () => {
+  ground = await aGround();
+  officer = await ground.as('deliveryOfficer');
+  complete = await testDatabase('prepare_other_side');
+  relay = new Relay({ orm: complete.orm, kafka: ground.kafka, source: 'complete', logger });
+  await complete.all('delete from outbox');
+}, 90_000);
+afterAll(async () => {
+  await ground.stop();
+  await complete.drop();
+});
+
+/** What Complete would say. */
+const say = async (...events: ReturnType<typeof outgoing>[]) => {
+  await complete.orm.em.fork().transactional((em) => queueEvents(em, ...events));
+  await relay.drain();
+};
+
+async function approve(id: string) {
+  const send = (step: string, fields: Record<string, string>) =>
+    officer.post(`/projects/${id}/decision/${step}`, fields);
+  await send('outcome', { outcome: 'approved' });
+  await send('decided-by', { decidedBy: 'none' });
+  await send('date', { 'date-day': '1', 'date-month': '10', 'date-year': '2026' });
+  await send('check', {});
+}
+
+describe('A transfer through Kafka and back', () => {
+  it('is published, answered, corrected and handed over again', async () => {
+    const id = await ground.database.have(transferFacts);
+    await approve(id);
+    await eventually(async () =>
+      expect(await ground.database.all('select from outbox where key = ? and published_at is null', [id])).toEqual([]),
+    );
+    const project = { ...anExampleCompleteProject, id: v7(), prepareId: id, urn: '900201' };
+    const rejection = (attempt: number) =>
+      outgoing(HandoverRejected, {
+        key: id,
+        subject: `${id}/900202`,
+        value: {
+          ...{ prepareId: id, urn: '900202', attempt, at: '2026-10-06T15:06:00.000Z' },
+          reasons: [{ rule: 'school-is-open', message: 'Weir Academy is not open', mendedOn: 'school' }],
+        },
+      });
+    await say(outgoing(ProjectCreated, { key: id, subject: project.id, value: { project, attempt: 1 } }), rejection(1));
+    const page = await eventually(async () => {
+      const { text } = await officer.get(`/projects/${id}`);
+      expect(text).toContain('Weir Academy is not open');
+      return text;
+    });
+    expect(page).toContain(`http://localhost:3002/projects/${project.id}`);
+    expect(page).toContain(`/projects/${id}/academies/900202/remove`);
+
+    const again = await officer.post(`/projects/${id}/hand-over`);
+    expect(again.text).toContain('Handed over to Complete again');
+    expect(again.text).toContain('Complete has not answered yet');
+    await say(rejection(1));
+    const other = { ...project, id: v7(), urn: '900202' };
+    await say(outgoing(ProjectCreated, { key: id, subject: other.id, value: { project: other, attempt: 2 } }));
+    await eventually(async () => expect((await officer.get(`/projects/${id}`)).text).toContain(other.id));
+    expect((await officer.get(`/projects/${id}/hand-over`)).status).toBe(409);
+  }, 60_000);
+
+  it('loses a rejected academy when it is removed, once', async () => {
+    await ground.database.all('delete from complete_project');
+    const id = await ground.database.have(transferFacts);
+    await approve(id);
+    const project = { ...anExampleCompleteProject, id: v7(), prepareId: id, urn: '900201' };
+    const reasons = [{ rule: 'no-living-project', message: 'There is one', mendedOn: 'school' }];
+    const value = { prepareId: id, urn: '900202', attempt: 1, at: '2026-10-06T15:06:00.000Z', reasons };
+    await say(
+      outgoing(ProjectCreated, { key: id, subject: project.id, value: { project, attempt: 1 } }),
+      outgoing(HandoverRejected, { key: id, subject: `${id}/900202`, value }),
+    );
+    const path = `/projects/${id}/academies/900202/remove`;
+    const shown = await eventually(async () => {
+      const answer = await officer.get(path);
+      expect(answer.status).toBe(200);
+      return answer.text;
+    });
+    const fields = { version: /name="version" value="(\d+)"/.exec(shown)?.[1] ?? '' };
+    expect((await officer.post(path, fields)).text).toContain('Academy removed');
+    expect((await officer.post(path, fields, { from: '/conversions' })).status).toBe(200);
+    expect((await officer.get(path)).status).toBe(404);
+    const events = await ground.database.all(`select from outbox where key = ? and type like '%academy-removed%'`, [
+      id,
+    ]);
+    expect(events).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('Publishing again', () => {
+  it('queues the present state of every project', async () => {
+    const [{ count }] = (await ground.database.all<{ count: number }>('select count(*)::int from project')) as [
+      { count: number },
+    ];
+    expect(await republish(ground.database.orm, { ...presentState, chunk: 1 })).toBe(count);
+  });
+});
