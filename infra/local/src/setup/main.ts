@@ -3,6 +3,7 @@ import pg from 'pg';
 import { localSettings } from '../settings.ts';
 import { databaseUrl } from '../start/services.table.ts';
 import { inOneLine, Trouble } from '../trouble.ts';
+import { analyse } from './analyse.ts';
 import { createDatabases } from './create-databases.ts';
 import { demoSteps } from './demo-steps.table.ts';
 import { doneOnce } from './done-once.ts';
@@ -22,7 +23,9 @@ async function setUp(): Promise<void> {
     for (const { name, does, entry, database } of demoSteps) {
       await doneOnce(client, name, async () => {
         console.log(does);
-        await runProgram(entry, { DATABASE_URL: databaseUrl(server, database), KAFKA_BROKERS: brokers });
+        const url = databaseUrl(server, database);
+        await runProgram(entry, { DATABASE_URL: url, KAFKA_BROKERS: brokers });
+        await analyse(url);
       });
     }
     console.log('Everything is set up');
