@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
 import { v7 } from 'uuid';
 import { completeGround, type Ground } from '../testing-ground/ground.spec.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(60_000);
 
 let ground: Ground;
 const active = { state: 'active', team: 'london' } as const;

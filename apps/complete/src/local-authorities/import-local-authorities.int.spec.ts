@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import { openCompleteDatabase } from '@academies/complete';
 import { type FreshDatabase, freshDatabase } from '@academies/testing';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { importLocalAuthorities } from './import-local-authorities.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(60_000);
 
 const header =
   'code,name,address_1,address_2,address_3,address_town,address_county,address_postcode,director_name,director_role,director_email';

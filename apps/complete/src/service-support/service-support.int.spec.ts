@@ -1,4 +1,8 @@
+import { jest } from '@jest/globals';
 import { completeGround, type Ground } from '../testing-ground/ground.spec.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(60_000);
 
 let ground: Ground;
 beforeAll(async () => {

@@ -1,7 +1,12 @@
+import { jest } from '@jest/globals';
 import { AcademyOrderDateSet, outgoing, PreparedProjectRepublished, ProjectApproved } from '@academies/contracts';
+import { deadLetters } from '@academies/messaging';
 import { eventually } from '@academies/testing';
 import { type Ground, handoverGround, inShort } from '../testing-ground/ground.spec.ts';
 import { aConversion, approval, aSchool, aTransfer, theTrusts } from '../testing-ground/prepare-side.spec.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(60_000);
 
 let ground: Ground;
 beforeEach(async () => {
@@ -128,7 +133,6 @@ describe('Handover', () => {
   });
 
   it('says that an unreadable approval is held up, and what became of it when it is given up', async () => {
-    const { deadLetters } = await import('@academies/messaging');
     await ground.start();
     await ground.prepare.publishBroken('13', ProjectApproved.type, '{"project": "nonsense"}');
     await ground.prepare.publish(approval(aConversion('13', '900001')), approval(aConversion('14', '900002')));

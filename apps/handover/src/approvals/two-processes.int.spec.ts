@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import { eventually } from '@academies/testing';
 import type { Running } from '@academies/web';
 import { type Ground, handoverGround, inShort } from '../testing-ground/ground.spec.ts';
 import { aConversion, approval, aSchool, theTrusts } from '../testing-ground/prepare-side.spec.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(60_000);
 
 interface Health {
   readonly details?: unknown;

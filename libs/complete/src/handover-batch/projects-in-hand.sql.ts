@@ -8,6 +8,11 @@ export const projectsInHandSql = {
     select pg_advisory_xact_lock(lock) from (
       select distinct hashtextextended(key, 0) as lock from unnest($1::text[]) as key order by lock
     ) as locks`,
+  /**
+   * Holds the projects that the batch may answer with or change: an answer carries the whole state, which must not be older
+   * than what a page publishes meanwhile.
+   */
+  lock: `select from project where prepare_id = any ($1::text[]) and state <> 'deleted' order by id for update`,
   /** Every project that counts when these are judged; whole where the batch may answer with it or change it. */
   load: `
     select id, prepare_id as "prepareId", urn, state, version, incoming_trust_ukprn as ukprn, incoming_trust_trn as trn,

@@ -38,6 +38,7 @@ export class ProjectsInHand {
   /** Holds what the batch is about and reads it. */
   static async load(em: EntityManager, { prepareIds, urns, trns, groups }: BatchKeys): Promise<ProjectsInHand> {
     await sql(em, projectsInHandSql.hold, [[...urns, ...trns, ...groups].map((key) => `complete ${key}`)]);
+    await sql(em, projectsInHandSql.lock, [prepareIds]);
     const rows = await sql<Known>(em, projectsInHandSql.load, [prepareIds, urns, trns, groups]);
     return new ProjectsInHand(new Map(rows.map((row) => [row.id, row])));
   }
