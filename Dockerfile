@@ -30,7 +30,6 @@ COPY --from=production --chown=root:root /app ./
 # The only place where anything is written: the fictional register, by the setup of a demonstration.
 RUN mkdir .local && chown node:node .local
 USER node
-EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "-e", "console.error('Name a service: node apps/prepare/dist/main.js'); process.exit(64)"]
