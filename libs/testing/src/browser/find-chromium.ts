@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { localSettings, root, Trouble } from '@academies/local';
@@ -33,11 +33,19 @@ function unpack(folder: string): void {
   const done = spawnSync(process.execPath, ['--input-type=module', '-e', `await ${program}`], { env, encoding: 'utf8' });
   try {
     if (done.status !== 0) throw new Trouble(`The browser could not be unpacked: ${done.stderr.trim().split('\n').at(-1)}`, 'Is there space for 300 MB? Or set CHROMIUM_PATH.');
+    writeFileSync(path.join(begun, 'fonts/fonts.conf'), fontsOf(folder));
     if (!existsSync(folder)) renameSync(begun, folder);
   } finally {
     rmSync(begun, { recursive: true, force: true });
   }
 }
+
+/** Only the letters that came with it, which the package looks for elsewhere: pages are as wide on every machine. */
+const fontsOf = (folder: string) =>
+  `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>
+`;
 
 /** The package does not let itself be asked where it lies; npm puts it at the top. */
 const packageFolder = path.join(root, 'node_modules/@sparticuz/chromium');

@@ -1,5 +1,9 @@
+import { localSettings } from '@academies/local';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findChromium } from './find-chromium.ts';
 import { type Browser, launchBrowser } from './launch-browser.ts';
 
 describe('The browser', () => {
@@ -14,6 +18,11 @@ describe('The browser', () => {
     expect([await page.textContent('h1'), await page.title()]).toEqual(['Hello', 'ran']);
     expect((await page.locator('h1').boundingBox())?.height).toBeGreaterThan(10);
     server.close();
+  });
+
+  it('draws with the letters that came with it, on every machine the same', () => {
+    const { env } = findChromium({ ...localSettings(), CHROMIUM_PATH: undefined });
+    expect(readFileSync(path.join(env['FONTCONFIG_PATH']!, 'fonts.conf'), 'utf8')).toContain(`<dir>${env['FONTCONFIG_PATH']}</dir>`);
   });
 
   it('forgets everything between visitors, and goes without scripts when asked', async () => {
