@@ -41,7 +41,8 @@ const unprivileged = () => {
   return { uid: Number(user[2]), gid: Number(user[3]) };
 };
 
-const closedAbove = (folder: string): string | undefined => {
+/** The folder that keeps an ordinary user from this one, if there is any. */
+export const closedAbove = (folder: string): string | undefined => {
   const isOpen = (statSync(folder).mode & 0o001) !== 0;
   if (!isOpen) return folder;
   const above = path.dirname(folder);

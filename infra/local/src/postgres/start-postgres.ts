@@ -7,6 +7,7 @@ import { waitFor } from '../processes/wait-for.ts';
 import { diskIsFull, Trouble } from '../trouble.ts';
 import { postgresBinaries } from './binaries.ts';
 import { initDatabase } from './init-database.ts';
+import { reachable } from './reachable.ts';
 import { serverUser } from './server-user.ts';
 
 export interface PostgresServer {
@@ -32,7 +33,7 @@ export async function startPostgres({ dir, port: wanted, logFile = `${dir}/postg
   mkdirSync(dir, { recursive: true });
   const record = path.join(dir, 'process.json');
   const data = path.join(dir, 'data');
-  const binaries = await postgresBinaries();
+  const binaries = reachable(await postgresBinaries());
   const user = serverUser([path.dirname(binaries.postgres), dir]);
   await endLeftover(record, 'SIGINT');
   if (!existsSync(path.join(data, 'initialised'))) initDatabase({ binaries, data, user, password });

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TopicName } from '@academies/contracts';
+import type { Admin } from 'kafkajs';
 import type { Logger } from 'pino';
 import { defaultLogger } from './default-logger.ts';
 import { type KafkaSettings, onBroker } from './kafka-settings.ts';
@@ -25,10 +27,21 @@ export const logEnds = (
     const ends: LogEnds[] = [];
     // One after the other: when one fails, none is left behind that would open the closed connection again.
     for (const topic of topics)
-      for (const { partition, low, high } of await admin.fetchTopicOffsets(onBroker(kafka, topic)))
+      for (const { partition, low, high } of await endsOf(admin, onBroker(kafka, topic)))
         ends.push({ topic, partition, low, high });
     return ends;
   });
+
+/** A leader that was just chosen needs a moment until it answers as one. */
+async function endsOf(admin: Admin, topic: string): ReturnType<Admin['fetchTopicOffsets']> {
+  for (const end = performance.now() + 10_000; ; await pause(50)) {
+    try {
+      return await admin.fetchTopicOffsets(topic);
+    } catch (error) {
+      if ((error as { type?: unknown }).type !== 'NOT_LEADER_FOR_PARTITION' || performance.now() > end) throw error;
+    }
+  }
+}
 
 /** Where the topics end now; a group whose positions reach this has read all that was there (see `positions`). */
 export async function endOffsets(kafka: KafkaSettings, topics: readonly TopicName[], logger?: Logger): Promise<Offsets> {

@@ -34,7 +34,9 @@ function unpack(folder: string): void {
   try {
     if (done.status !== 0) throw new Trouble(`The browser could not be unpacked: ${done.stderr.trim().split('\n').at(-1)}`, 'Is there space for 300 MB? Or set CHROMIUM_PATH.');
     writeFileSync(path.join(begun, 'fonts/fonts.conf'), fontsOf(folder));
-    if (!existsSync(folder)) renameSync(begun, folder);
+    renameSync(begun, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   } finally {
     rmSync(begun, { recursive: true, force: true });
   }
