@@ -58,7 +58,7 @@ export class Service {
 
   /** Ended by itself: it says so, and starts again as an orchestrator would start it. */
   restartIfEnded(): void {
-    if (this.child?.exitCode != null) this.start();
+    if (typeof this.child?.exitCode === 'number') this.start();
   }
 
   async isReady(): Promise<boolean> {
