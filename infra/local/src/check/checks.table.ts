@@ -24,7 +24,8 @@ export const checks: readonly Check[] = [
   { name: 'types', title: 'Types', run: ['typescript/bin/tsc', '--pretty', 'false'] },
   { name: 'lint', title: 'Lint and boundaries', run: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
   { name: 'unit', title: 'Unit tests', run: jest('unit'), counts: true },
-  { name: 'int', title: 'Integration tests', run: jest('int'), counts: true, onRealParts: true },
+  // These wait more than they work, so two go side by side whatever the number of cores.
+  { name: 'int', title: 'Integration tests', run: jest('int', '--maxWorkers', '2'), counts: true, onRealParts: true },
   {
     // A few that need both parts; .ci/run starts them with BACKENDS=containers.
     name: 'containers',
