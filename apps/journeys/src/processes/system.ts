@@ -1,0 +1,63 @@
+import { createTopics } from '@academies/messaging';
+import { eventually, freshDatabase, freshNamespace } from '@academies/testing';
+import getPort from 'get-port';
+import { runProgram, Service } from './program.ts';
+
+const names = ['identity', 'prepare', 'complete', 'reporting', 'handover'] as const;
+type Name = (typeof names)[number];
+
+const entryOf = (name: Name) => `${name === 'identity' ? 'infra' : 'apps'}/${name}/dist/main.js`;
+
+/** The whole system as built, on databases, topics and ports of its own, with the fictional register and demo projects. */
+export async function startSystem() {
+  const { brokers, namespace } = freshNamespace('journeys');
+  const databases = {
+    prepare: await freshDatabase('journeys_prepare'),
+    complete: await freshDatabase('journeys_complete'),
+    reporting: await freshDatabase('journeys_reporting'),
+    register: await freshDatabase('journeys_register'),
+  };
+  const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await getPort()]))) as Record<
+    Name,
+    number
+  >;
+  const at = (name: Name) => `http://localhost:${ports[name]}`;
+  const variables = (name: Name | 'register') => ({
+    ...{ KAFKA_BROKERS: brokers.join(','), KAFKA_NAMESPACE: namespace },
+    ...{
+      PREPARE_URL: at('prepare'),
+      COMPLETE_URL: at('complete'),
+      REPORTING_URL: at('reporting'),
+      OIDC_ISSUER: at('identity'),
+    },
+    ...(name === 'register' ? {} : { PORT: String(ports[name]), PUBLIC_URL: at(name) }),
+    DATABASE_URL: databases[name === 'handover' ? 'complete' : name === 'identity' ? 'register' : name].url,
+  });
+  await createTopics({ brokers, clientId: 'journeys', namespace });
+  await runProgram('apps/register/dist/demo/main.js', variables('register'));
+  await runProgram('apps/prepare/dist/demo/main.js', variables('prepare'));
+
+  const services: Service[] = [];
+  const startOne = async (name: Name) => {
+    const service = new Service(entryOf(name), variables(name));
+    services.push(service);
+    service.start();
+    const health = name === 'identity' ? `${at(name)}/.well-known/openid-configuration` : `${at(name)}/health/ready`;
+    await eventually(async () => (await fetch(health)).ok, { within: 60_000, every: 100 }).catch((cause: Error) => {
+      throw new Error(`${name} did not start: ${service.lastWords()}`, { cause });
+    });
+  };
+  // Handover works in the tables that Complete makes.
+  await Promise.all([
+    ...(['identity', 'prepare', 'reporting'] as const).map(startOne),
+    startOne('complete').then(() => startOne('handover')),
+  ]);
+  return {
+    at,
+    stop: async () => {
+      await Promise.all(services.map((service) => service.stop('SIGTERM')));
+      await Promise.all(Object.values(databases).map((database) => database.drop()));
+    },
+  };
+}
+export type System = Awaited<ReturnType<typeof startSystem>>;
