@@ -49,5 +49,8 @@ export const readModelSubscription = subscription({
   },
 });
 
-/** Whose watermarks say how fresh a file is. */
-export const sources = ['prepare', 'complete', 'register'];
+/**
+ * Whose watermarks say how fresh a file is. The register publishes only while a file is imported; its last watermark
+ * would make every file look as old as that import, though nothing is missing.
+ */
+export const sources = ['prepare', 'complete'];
