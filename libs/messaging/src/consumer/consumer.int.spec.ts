@@ -158,8 +158,10 @@ describe('A consumer', () => {
     started();
     await send(service.kafka, [aMessage('a', 5), aMessage('a', 6), aMessage('a', 9)]);
     await eventually(async () => expect(await ledgerOf(service)).toEqual({ a: [5, 6, 9] }));
-    await send(service.kafka, [aMessage('a', 12)]);
-    await eventually(async () => expect(await ledgerOf(service)).toEqual({ a: [5, 6, 9, 12] }));
+    // What is published again after a cut is no gap, though its own numbers have one.
+    const again = aMessage('a', 9);
+    await send(service.kafka, [aMessage('a', 5), again, again, aMessage('a', 12)]);
+    await eventually(async () => expect(await ledgerOf(service)).toEqual({ a: [5, 6, 9, 5, 9, 12] }));
     expect(await service.ask('select subject, last::int, gaps::int from seen_sequence')).toEqual([{ subject: 'a', last: 12, gaps: 4 }]);
   });
 

@@ -52,18 +52,23 @@ export const consumerSql = {
   /** The newest number of each subject, and how many were skipped before it. Who is new to a subject has missed nothing. */
   sequences: `
     with seen as (
-      select * from json_to_recordset($2::json) as seen (source text, subject text, first bigint, last bigint, holes bigint)
+      select distinct source, subject, sequence
+      from json_to_recordset($2::json) as seen (source text, subject text, sequence bigint)
     ),
-    compared as (
-      select seen.*, seen.holes + coalesce(greatest(0, seen.first - known.last - 1), 0) as missing
+    risen as (
+      select seen.source, seen.subject, seen.sequence,
+        seen.sequence - 1 - coalesce(
+          lag(seen.sequence) over (partition by seen.source, seen.subject order by seen.sequence), known.last, seen.sequence - 1
+        ) as skipped
       from seen left join seen_sequence known
         on known.consumer_group = $1 and known.source = seen.source and known.subject = seen.subject
+      where known.last is null or seen.sequence > known.last
     ),
     written as (
       insert into seen_sequence as known (consumer_group, source, subject, last, gaps)
-      select $1, source, subject, last, missing from compared order by source, subject
+      select $1, source, subject, max(sequence), sum(skipped) from risen group by source, subject order by source, subject
       on conflict (consumer_group, source, subject) do update
       set last = greatest(known.last, excluded.last), gaps = known.gaps + excluded.gaps
     )
-    select source, subject, missing::int as missing from compared where missing > 0`,
+    select source, subject, sum(skipped)::int as missing from risen group by source, subject having sum(skipped) > 0`,
 };

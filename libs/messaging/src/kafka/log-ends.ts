@@ -27,13 +27,13 @@ export const logEnds = (
     const ends: LogEnds[] = [];
     // One after the other: when one fails, none is left behind that would open the closed connection again.
     for (const topic of topics)
-      for (const { partition, low, high } of await endsOf(admin, onBroker(kafka, topic)))
+      for (const { partition, low, high } of await topicEnds(admin, onBroker(kafka, topic)))
         ends.push({ topic, partition, low, high });
     return ends;
   });
 
-/** A leader that was just chosen needs a moment until it answers as one. */
-async function endsOf(admin: Admin, topic: string): ReturnType<Admin['fetchTopicOffsets']> {
+/** Begin and end of a topic's partitions. A leader that was just chosen needs a moment until it answers as one. */
+export async function topicEnds(admin: Admin, topic: string): ReturnType<Admin['fetchTopicOffsets']> {
   for (const end = performance.now() + 10_000; ; await pause(50)) {
     try {
       return await admin.fetchTopicOffsets(topic);

@@ -17,7 +17,11 @@ describe('The relay', () => {
   };
   const queue = (...projects: string[]) =>
     service.orm.em.fork().transactional((em) => queueEvents(em, ...projects.map(aChange)));
-  const published = () => readAll(service.kafka, 'prepare.projects');
+  /** What readers see: an event that the broker was given twice counts once, as the first. */
+  const published = async () => {
+    const seen = await readAll(service.kafka, 'prepare.projects');
+    return seen.filter(({ headers }, index) => index === seen.findIndex((one) => one.headers['ce_id'] === headers['ce_id']));
+  };
   const watermarks = async () =>
     (await readAll(service.kafka, 'watermarks')).map(({ value }) => WatermarkAdvanced.value.parse(JSON.parse(value)));
 
@@ -89,8 +93,7 @@ describe('The relay', () => {
     await service.ask(`update outbox set payload = '"${'x'.repeat(1_100_000)}"' where id = 2`);
     await aRelay().drain();
     // The good ones go out again with each half that is tried; readers drop what they had.
-    const once = new Map((await published()).map(({ key, headers }) => [headers['ce_id'], key]));
-    expect([...once.values()]).toEqual(['good', 'good']);
+    expect((await published()).map(({ key }) => key)).toEqual(['good', 'good']);
     expect(await service.ask('select key, refused is not null as refused from outbox where published_at is null order by id')).toEqual([
       { key: 'large', refused: true },
       { key: 'large', refused: false },

@@ -4,6 +4,7 @@ import type { Admin, ITopicMetadata } from 'kafkajs';
 import type { Logger } from 'pino';
 import { defaultLogger } from '../kafka/default-logger.ts';
 import { type KafkaSettings, onBroker } from '../kafka/kafka-settings.ts';
+import { topicEnds } from '../kafka/log-ends.ts';
 import { withAdmin } from '../kafka/with-admin.ts';
 import { topicSettings, type TopicDurability } from './topic-settings.ts';
 
@@ -26,6 +27,8 @@ export async function createTopics(
         timeout: 20_000,
       });
     checkPartitions(await metadataOf(admin, kafka), kafka);
+    // Who publishes to a leader that does not know it is one yet is refused in part, and publishes the rest twice.
+    for (const topic of missing) await topicEnds(admin, onBroker(kafka, topic));
   });
 }
 
