@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<unknown>> = {
   start: async () => (await import('./start/start.ts')).start(),
   reset: async () => (await import('./start/reset.ts')).reset(),
   test: async () => (await import('./check/check.ts')).check(process.argv.slice(3)),
+  bench: async () => (await import('./check/bench.ts')).bench(process.argv.slice(3)),
   walk: async () => (await import('./check/walk.ts')).walk(),
 };
 

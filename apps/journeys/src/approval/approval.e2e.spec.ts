@@ -1,7 +1,7 @@
 import { personas } from '@academies/identity';
 import { type Browser, eventually, launchBrowser, type Page } from '@academies/testing';
 import { parse } from 'csv-parse/sync';
-import { type System, startSystem } from '../processes/system.ts';
+import { type System, startSystem } from '@academies/testing/system';
 import { looksGood } from './looks-good.ts';
 
 let system: System;

@@ -5,9 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findKafka, localSettings } from '@academies/local';
 import { createTopics } from '@academies/messaging';
 import { eventually, freshDatabase, type FreshDatabase } from '@academies/testing';
+import { ask, count, runProgram, Service } from '@academies/testing/system';
 import getPort from 'get-port';
-import { ask, count } from './ask.ts';
-import { runProgram, Service } from '../processes/program.ts';
 
 /** A broker of this test's own, since it is stopped in the middle; it comes back at the same address with its data. */
 const settings = localSettings({ ...process.env, KAFKA_BROKERS: '', BACKENDS: 'local' });

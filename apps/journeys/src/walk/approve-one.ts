@@ -1,18 +1,12 @@
 import type { Visitor } from '@academies/identity';
+import { answerApproval } from '@academies/testing/system';
 
 /** Finds a conversion that nothing holds back, approves it, and returns its number. */
 export async function approveOne(officer: Visitor): Promise<string> {
   for (const id of await undecided(officer)) {
-    const step = (name: string, fields: Record<string, string>) => officer.post(`/projects/${id}/decision/${name}`, fields);
-    const begun = await step('outcome', { outcome: 'approved' });
-    if (!begun.url.endsWith('/decision/decided-by')) continue;
-    await step('decided-by', { decidedBy: 'regional_director' });
-    await step('name', { deciderName: 'Imogen Vale' });
-    let { url, text } = await step('date', { 'date-day': '1', 'date-month': '9', 'date-year': '2026' });
-    if (url.endsWith('/academy-order-date')) ({ url, text } = await step('academy-order-date', {}));
-    const [, version = ''] = /name="version" value="(\d+)"/.exec(text) ?? [];
-    const recorded = await officer.post(`/projects/${id}/decision/check`, { version });
-    if (!recorded.url.endsWith('/decision/recorded')) throw new Error(`The approval of ${id} ended at ${recorded.url} (${recorded.status})`);
+    const record = await answerApproval(officer, id);
+    if (!record) continue;
+    await record();
     return id;
   }
   throw new Error('No conversion is ready to be approved');

@@ -10,11 +10,11 @@ import type { Housing, Parts } from './parts.ts';
 const runs = path.join(stateFolder, 'tests');
 
 /** Parts of one test run: empty at the start, gone at the end. What killed runs left goes first. */
-export async function partsForTests(telling: Pick<Housing, 'say' | 'onProgress'> = {}): Promise<Parts> {
+export async function partsForTests(more: Pick<Housing, 'say' | 'onProgress' | 'durable'> = {}): Promise<Parts> {
   await sweep();
   const dir = path.join(runs, String(process.pid));
   mkdirSync(dir, { recursive: true });
-  const parts = await findParts({ dir, durable: false, ...telling });
+  const parts = await findParts({ dir, durable: false, ...more });
   const stop = async () => {
     await parts.stop();
     remove(dir);

@@ -61,6 +61,11 @@ export class Service {
     if (typeof this.child?.exitCode === 'number') this.start();
   }
 
+  /** The process, while it runs. */
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
   async isReady(): Promise<boolean> {
     const answer = await fetch(`http://127.0.0.1:${this.variables['PORT']}/health/ready`).catch(() => undefined);
     return answer?.ok ?? false;

@@ -1,21 +1,27 @@
 import { createTopics } from '@academies/messaging';
-import { eventually, freshDatabase, freshNamespace } from '@academies/testing';
 import getPort from 'get-port';
-import { runProgram, Service } from './program.ts';
+import { eventually } from '../eventually.ts';
+import { freshDatabase } from '../fresh-database.ts';
+import { freshNamespace } from '../fresh-namespace.ts';
+import { runProgram, Service, type Variables } from './program.ts';
 
 const names = ['identity', 'prepare', 'complete', 'reporting', 'handover'] as const;
-type Name = (typeof names)[number];
+/** A program of the system. */
+export type Name = (typeof names)[number];
 
 const entryOf = (name: Name) => `${name === 'identity' ? 'infra' : 'apps'}/${name}/dist/main.js`;
 
-/** The whole system as built, on databases, topics and ports of its own, with the fictional register and demo projects. */
-export async function startSystem() {
-  const { brokers, namespace } = freshNamespace('journeys');
+/**
+ * The whole system as built, on databases, topics and ports of its own, with the fictional register and demo projects.
+ * `more`: settings of all services.
+ */
+export async function startSystem(more: Variables = {}) {
+  const { brokers, namespace } = freshNamespace('system');
   const databases = {
-    prepare: await freshDatabase('journeys_prepare'),
-    complete: await freshDatabase('journeys_complete'),
-    reporting: await freshDatabase('journeys_reporting'),
-    register: await freshDatabase('journeys_register'),
+    prepare: await freshDatabase('prepare'),
+    complete: await freshDatabase('complete'),
+    reporting: await freshDatabase('reporting'),
+    register: await freshDatabase('register'),
   };
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await getPort()]))) as Record<
     Name,
@@ -23,6 +29,7 @@ export async function startSystem() {
   >;
   const at = (name: Name) => `http://localhost:${ports[name]}`;
   const variables = (name: Name | 'register') => ({
+    ...more,
     ...{ KAFKA_BROKERS: brokers.join(','), KAFKA_NAMESPACE: namespace },
     ...{
       PREPARE_URL: at('prepare'),
@@ -33,14 +40,16 @@ export async function startSystem() {
     ...(name === 'register' ? {} : { PORT: String(ports[name]), PUBLIC_URL: at(name) }),
     DATABASE_URL: databases[name === 'handover' ? 'complete' : name === 'identity' ? 'register' : name].url,
   });
-  await createTopics({ brokers, clientId: 'journeys', namespace });
+  await createTopics({ brokers, clientId: 'system', namespace });
   await runProgram('apps/register/dist/demo/main.js', variables('register'));
   await runProgram('apps/prepare/dist/demo/main.js', variables('prepare'));
 
-  const services: Service[] = [];
+  const services = Object.fromEntries(names.map((name) => [name, new Service(entryOf(name), variables(name))])) as Record<
+    Name,
+    Service
+  >;
   const startOne = async (name: Name) => {
-    const service = new Service(entryOf(name), variables(name));
-    services.push(service);
+    const service = services[name];
     service.start();
     const health = name === 'identity' ? `${at(name)}/.well-known/openid-configuration` : `${at(name)}/health/ready`;
     await eventually(async () => (await fetch(health)).ok, { within: 60_000, every: 100 }).catch((cause: Error) => {
@@ -54,8 +63,10 @@ export async function startSystem() {
   ]);
   return {
     at,
+    services,
+    databases,
     stop: async () => {
-      await Promise.all(services.map((service) => service.stop('SIGTERM')));
+      await Promise.all(Object.values(services).map((service) => service.stop('SIGTERM')));
       await Promise.all(Object.values(databases).map((database) => database.drop()));
     },
   };
