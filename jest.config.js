@@ -8,7 +8,7 @@ const { rewriteRelativeImportExtensions, ...jsc } = swc.jsc;
 const level = (name, more = {}) => ({
   displayName: name,
   rootDir: import.meta.dirname,
-  testMatch: [`<rootDir>/{apps,libs,infra}/*/src/**/*.${name}.spec.ts`],
+  testMatch: [`<rootDir>/{apps/*,libs/*,infra/*,bench}/src/**/*.${name}.spec.ts`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/.local/'],
   extensionsToTreatAsEsm: ['.ts'],

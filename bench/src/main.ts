@@ -6,7 +6,10 @@ import { versions } from './results/versions.ts';
 /** `npm run bench`, or some of it by name: `npm run bench -- export idle`. Only a whole run writes RESULTS.md. */
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !benchmarks.some((one) => one.name === name));
-if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(', ')}; there are ${benchmarks.map(({ name }) => name).join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(
+    `There is no benchmark ${unknown.join(', ')}; there are ${benchmarks.map(({ name }) => name).join(', ')}`,
+  );
 
 const measured: Measured[] = [];
 for (const { name, title, how, run } of benchmarks.filter((one) => asked.length === 0 || asked.includes(one.name))) {

@@ -26,7 +26,11 @@ const completeIdOf = (project: number) => `01999c5e-7a10-7c3e-9b1a-${String(proj
 
 /** The trust that all join, and the schools. */
 export const theRegister = (projects: number): Outgoing[] => [
-  outgoing(TrustChanged, { key: anExampleTrust.groupUid, subject: anExampleTrust.groupUid, value: { trust: anExampleTrust } }),
+  outgoing(TrustChanged, {
+    key: anExampleTrust.groupUid,
+    subject: anExampleTrust.groupUid,
+    value: { trust: anExampleTrust },
+  }),
   ...Array.from({ length: projects }, (_, project) => {
     const urn = urnOf(project);
     const establishment = { ...anExampleEstablishment, urn, name: `School ${urn}` };
@@ -35,7 +39,8 @@ export const theRegister = (projects: number): Outgoing[] => [
 ];
 
 /** Approvals that break no rule, one school each. */
-export const approvals = (projects: number): Outgoing[] => Array.from({ length: projects }, (_, project) => approvalOf(project));
+export const approvals = (projects: number): Outgoing[] =>
+  Array.from({ length: projects }, (_, project) => approvalOf(project));
 
 const facts = (project: number) => ({ id: idOf(project), academies: [{ urn: urnOf(project) }] });
 

@@ -18,10 +18,18 @@ export async function exportRows(system: System): Promise<Figure[]> {
   await fillRows(url, table, rows);
   const consumer = visitor(system.at('reporting'));
   await consumer.signIn(personas.dataConsumer);
-  const cookie = Object.entries(consumer.cookies()).map((pair) => pair.join('=')).join('; ');
+  const cookie = Object.entries(consumer.cookies())
+    .map((pair) => pair.join('='))
+    .join('; ');
   const address = `${system.at('reporting')}/exports/all-data.csv`;
 
-  const [http, server, client, library, grown]: [Download[], number[], number[], number[], number[]] = [[], [], [], [], []];
+  const [http, server, client, library, grown]: [Download[], number[], number[], number[], number[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
   for (let round = 0; round < rounds; round++) {
     const memory = watchMemory(system.services.reporting.pid);
     http.push(await download(address, cookie));
@@ -31,12 +39,23 @@ export async function exportRows(system: System): Promise<Figure[]> {
     if (round % 3 === 0) library.push(await csvWriter(url, table));
   }
   const own = median(http.map(({ seconds }) => seconds));
-  const ratio = (what: string, seen: number, atLeast?: number): Figure => ({ what, seen, unit: 'times', ...(atLeast && { aim: { atLeast } }) });
+  const ratio = (what: string, seen: number, atLeast?: number): Figure => ({
+    what,
+    seen,
+    unit: 'times',
+    ...(atLeast && { aim: { atLeast } }),
+  });
   return [
     { what: 'over HTTP', seen: rows / own, unit: 'rows/s' },
     { what: 'over HTTP', seen: median(http.map(({ bytes }) => bytes)) / own / 2 ** 20, unit: 'MB/s' },
     { what: 'first byte', seen: median(http.map(({ firstByteMs }) => firstByteMs)), unit: 'ms' },
-    { what: 'memory growth, highest of all rounds', seen: Math.max(...grown), unit: 'MB', aim: { atMost: 64 } },
+    { what: 'memory growth, first download', seen: grown[0] ?? NaN, unit: 'MB', aim: { atMost: 64 } },
+    {
+      what: 'memory growth, highest of the later ones',
+      seen: Math.max(...grown.slice(1)),
+      unit: 'MB',
+      aim: { atMost: 64 },
+    },
     { what: 'COPY to /dev/null in the server', seen: rows / median(server), unit: 'rows/s' },
     { what: 'COPY to a client that drops it', seen: rows / median(client), unit: 'rows/s' },
     { what: 'csv-writer from a cursor', seen: rows / median(library), unit: 'rows/s' },

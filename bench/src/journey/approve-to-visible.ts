@@ -24,7 +24,7 @@ export async function approveToVisible(system: System): Promise<Figure[]> {
   for (let turn = -warmUp; turn < count; turn++) {
     const urn = String(firstUrn + warmUp + turn);
     // A few projects a month, in months that no demo project has: what is waited for is the file, not its length.
-    const month = { year: 2032 + Math.floor((turn + warmUp) / 120), month: 1 + (turn + warmUp) % 12 };
+    const month = { year: 2032 + Math.floor((turn + warmUp) / 120), month: 1 + ((turn + warmUp) % 12) };
     const id = await prepareConversion(officer, { urn, trust, ...month });
     const record = await answerApproval(officer, id);
     if (!record) throw new Error(`Conversion ${id} of ${urn} is held back`);
@@ -35,14 +35,24 @@ export async function approveToVisible(system: System): Promise<Figure[]> {
     const recorded = record();
     const [inComplete, inFile] = await Promise.all([
       shows(caseWork, list, (text) => new RegExp(`/projects/[0-9a-f-]{36}`).test(text), pressed),
-      shows(consumer, file, (text) => text.split('\r\n').some((row) => row.includes(urn) && row.includes('created')), pressed),
+      shows(
+        consumer,
+        file,
+        (text) => text.split('\r\n').some((row) => row.includes(urn) && row.includes('created')),
+        pressed,
+      ),
       recorded,
     ]);
     if (turn < 0) continue;
     toComplete.push(inComplete);
     toFile.push(inFile);
   }
-  const figure = (what: string, seen: number, atMost?: number): Figure => ({ what, seen, unit: 'ms', ...(atMost && { aim: { atMost } }) });
+  const figure = (what: string, seen: number, atMost?: number): Figure => ({
+    what,
+    seen,
+    unit: 'ms',
+    ...(atMost && { aim: { atMost } }),
+  });
   return [
     figure('in Complete, p50', percentile(toComplete, 0.5)),
     figure('in Complete, p99', percentile(toComplete, 0.99), 500),

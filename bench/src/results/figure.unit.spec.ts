@@ -1,6 +1,7 @@
 import { missedBy } from './figure.ts';
 
-const figure = (seen: number, aim: Parameters<typeof missedBy>[0]['aim']) => missedBy({ what: '', unit: '', seen, aim });
+const figure = (seen: number, aim: Parameters<typeof missedBy>[0]['aim']) =>
+  missedBy({ what: '', unit: '', seen, aim });
 
 describe('A figure misses its aim', () => {
   it('by nothing when it reaches it', () => {

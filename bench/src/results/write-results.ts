@@ -25,12 +25,14 @@ export function writeResults(file: string, measured: readonly Measured[], versio
 const section = ({ title, how, figures }: Measured) =>
   [`## ${title}`, '', how, '', '| figure | seen | aim | |', '|---|---:|---:|---|', ...figures.map(line), ''].join('\n');
 
-const line = (figure: Figure) => `| ${figure.what} | ${inWords(figure.seen, figure.unit)} | ${aimOf(figure)} | ${verdict(figure)} |`;
+const line = (figure: Figure) =>
+  `| ${figure.what} | ${inWords(figure.seen, figure.unit)} | ${aimOf(figure)} | ${verdict(figure)} |`;
 
 /** A figure as a line on the console. */
 export const told = (figure: Figure) => `  ${figure.what}: ${inWords(figure.seen, figure.unit)} ${verdict(figure)}`;
 
-const inWords = (value: number, unit: string) => `${value.toLocaleString('en-GB', { maximumSignificantDigits: value >= 1000 ? 4 : 3 })} ${unit}`.trim();
+const inWords = (value: number, unit: string) =>
+  `${value.toLocaleString('en-GB', { maximumSignificantDigits: value >= 1000 ? 4 : 3 })} ${unit}`.trim();
 
 const aimOf = ({ aim, unit }: Figure) => {
   if (!aim) return '';

@@ -26,13 +26,19 @@ export async function projectorThroughput(order: 'in a row' | 'abreast', aim?: F
     reporting.start();
     const end = projects * 10 + 2;
     const { seconds, done } = await timeBetween(database.url, journal, end);
-    return [{ what: `projector, ten events a project, ${order}`, seen: done / seconds, unit: 'events/s', ...(aim && { aim }) }];
+    return [
+      {
+        what: `projector, ten events a project, ${order}`,
+        seen: done / seconds,
+        unit: 'events/s',
+        ...(aim && { aim }),
+      },
+    ];
   } finally {
     await reporting.stop('SIGTERM');
     await publisher.stop();
     await database.drop();
   }
 }
-
 
 const journal = 'select max(position) as count from journal';

@@ -42,7 +42,7 @@ export class Exporter {
         // An older read model serves on while a new one is built; it has the columns that it has.
         const has = new Set(model.columns.map((column) => column.name));
         const columns = wanted.columns.filter((column) => has.has(column.name));
-        const copy = copyRows({ ...wanted, columns }, model.fingerprint);
+        const copy = copyRows({ ...wanted, columns }, model);
         await sendFile(client, { header: headerLine(columns, wanted), copy }, response, sent);
       });
       outcome = 'sent';

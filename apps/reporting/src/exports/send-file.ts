@@ -5,6 +5,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import { ByteCount } from './byte-count.ts';
+import { CopiedLines } from './copied-lines.ts';
+import type { Copy } from './copy-rows.sql.ts';
 import { RecordEnds } from './record-ends.ts';
 
 /** A stalled download holds a snapshot of the database; so long may nothing move. */
@@ -13,8 +15,7 @@ const patience = 120_000;
 interface File {
   /** The header line, with its byte order mark. */
   readonly header: string;
-  /** A COPY statement. */
-  readonly copy: string;
+  readonly copy: Copy;
 }
 
 /** What went over the wire so far, also when it broke off. */
@@ -34,21 +35,21 @@ export async function sendFile(
   sent: Sent,
 ): Promise<void> {
   response.setTimeout(patience, () => response.destroy(new Error('The download stood still')));
-  const rows = client.query(copyTo(copy));
-  const ends = new RecordEnds();
+  const rows = client.query(copyTo(copy.statement));
+  const lines = copy.of === 'lines' ? new CopiedLines() : new RecordEnds();
   const bytes = new ByteCount();
   const packed = response.getHeader('Content-Encoding') === 'gzip';
   try {
-    ends.push(Buffer.from(header));
+    lines.push(Buffer.from(header));
     await pipeline([
       rows as unknown as Readable,
-      ends,
+      lines,
       ...(packed ? [createGzip({ level: constants.Z_BEST_SPEED })] : []),
       bytes,
       response,
     ]);
   } finally {
-    sent.rows = ends.records;
+    sent.rows = lines.records;
     sent.bytes = bytes.total;
   }
 }

@@ -20,7 +20,7 @@ export const loadSql = (fingerprint: string, columns: readonly string[]) => {
       select key, state from ${schema}.trust where key = any ($1)
       union all select key, state from ${schema}.trust where ukprn = any ($2) and key <> all ($1)`,
     rows: `
-      select source.prepare_id, row.*
+      select source.prepare_id, ${columns.map((name) => `row.${name}`).join(', ')}
         from ${schema}.row_source as source
         join ${rowTable(fingerprint)} as row using (project_reference)
        where source.prepare_id = any ($1)`,

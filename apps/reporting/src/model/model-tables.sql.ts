@@ -4,6 +4,9 @@ export const schemaOf = (fingerprint: string): string => `model_${fingerprint}`;
 /** The table of rows is named by the fingerprint too, so that a plan or a lock says which one it was. */
 export const rowTable = (fingerprint: string): string => `${schemaOf(fingerprint)}.row_${fingerprint}`;
 
+/** The column with a row's line of the file that has every column, its end included; see copy-rows.sql.ts. */
+export const lineColumn = 'line_of_file';
+
 const states: readonly [table: string, ...columns: string[]][] = [
   ['prepare_project'],
   ['complete_project', `prepare_id text collate "C" generated always as (state ->> 'prepareId') stored`],
@@ -20,7 +23,8 @@ const states: readonly [table: string, ...columns: string[]][] = [
 
 /**
  * All tables of one read model: newest states, rows, what each row was made from, and every changed cell. Whole rows
- * stay in the page (`toast_tuple_target`): they are read as wholes, and compressing short cells costs more than it saves.
+ * stay in the page (`toast_tuple_target`): they are read as wholes, and compressing short cells costs more than it saves. The line comes first: PostgreSQL walks over
+ * all columns before the one that it reads.
  */
 export const createModel = (fingerprint: string, columns: readonly string[]): string => {
   const schema = schemaOf(fingerprint);
@@ -35,7 +39,7 @@ export const createModel = (fingerprint: string, columns: readonly string[]): st
     `create index on ${schema}.establishment (local_authority)`,
     `create index on ${schema}.establishment (constituency)`,
     `create index on ${schema}.trust (ukprn)`,
-    `create table ${rows} (${columns.map((name) => `${name} text collate "C"`).join(', ')}, primary key (project_reference)) with (toast_tuple_target = 8160, fillfactor = 90)`,
+    `create table ${rows} (${lineColumn} text collate "C" not null, ${columns.map((name) => `${name} text collate "C"`).join(', ')}, primary key (project_reference)) with (toast_tuple_target = 8160, fillfactor = 90)`,
     `create index on ${rows} (significant_date, school_urn, project_reference)`,
     `create index on ${rows} (advisory_board_date, school_urn, project_reference)`,
     `create index on ${rows} (proposed_decision_date, school_urn, project_reference)`,

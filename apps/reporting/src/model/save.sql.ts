@@ -1,16 +1,17 @@
-import { rowTable, schemaOf } from './model-tables.sql.ts';
+import { lineColumn, rowTable, schemaOf } from './model-tables.sql.ts';
 
 /** The statements that write a batch, each once for all of its rows. */
-export const saveSql = (fingerprint: string, columns: readonly string[]) => {
+export const saveSql = (fingerprint: string, cells: readonly string[]) => {
   const schema = schemaOf(fingerprint);
   const rows = rowTable(fingerprint);
+  const columns = [...cells, lineColumn];
   const rest = columns.filter((name) => name !== 'project_reference');
   return {
     states: (table: string) => `
       insert into ${schema}.${table} (key, state)
       select key, state from json_to_recordset($1::json) as news (key text, state jsonb)
       on conflict (key) do update set state = excluded.state`,
-    /** Cells come as arrays in the order of the columns: their names need not travel with each row. */
+    /** Cells come as arrays in the order of the columns, the line behind them: names need not travel with each row. */
     rows: `
       insert into ${rows} (${columns.join(', ')})
       select ${columns.map((_, index) => `cells ->> ${index}`).join(', ')} from jsonb_array_elements($1::jsonb) as cells

@@ -1,7 +1,8 @@
+import { createArrayCsvStringifier } from 'csv-writer';
 import { storable } from '../database/storable.ts';
 import type { RowChange } from './render-project.ts';
 import type { saveSql } from './save.sql.ts';
-import type { States, WorkingSet } from './working-set.ts';
+import type { Cells, States, WorkingSet } from './working-set.ts';
 
 /** A statement with its parameters, ready to run. */
 export interface Statement {
@@ -18,6 +19,11 @@ const tables = {
   constituency: 'constituencies',
   local_authority: 'localAuthorities',
 } as const;
+
+const csv = createArrayCsvStringifier({ recordDelimiter: '\r\n' });
+
+/** Cells, and behind them their line in a file that has them all. */
+const withLine = (cells: Cells): Cells => [...cells, csv.stringifyRecords([cells as string[]])];
 
 /** What writes a batch: each state and each row once, and every changed cell. */
 export const savingStatements = (
@@ -46,7 +52,7 @@ function rowStatements(
   return [
     ...(stay.length > 0
       ? [
-          { text: save.rows, parameters: all(stay.map((reference) => now.get(reference))) },
+          { text: save.rows, parameters: all(stay.map((reference) => withLine(now.get(reference) as Cells))) },
           { text: save.sources, parameters: all(stay.map((reference) => known.sources.get(reference))) },
         ]
       : []),

@@ -40,7 +40,7 @@ export async function startPostgres({ dir, port: wanted, logFile = `${dir}/postg
   const port = await freePortLike(wanted ?? rememberedPort(dir));
   writeFileSync(path.join(dir, 'port'), String(port));
 
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300, ...(durable ? {} : hasty) };
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300, ...roomy, ...(durable ? {} : hasty) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, ...args] = [...user.prefix, binaries.postgres, ...flags, '-D', data];
   const start = () => startInBackground({ command: command!, args, uid: user.uid, gid: user.gid, cwd: '/', logFile, record, stopSignal: 'SIGINT' });
@@ -65,6 +65,9 @@ async function startPatiently(start: () => BackgroundProcess, patience = 10_000)
     await pause(100);
   }
 }
+
+/** The read model stays in memory, and an index is not shunned for fear of a disk that turns; taken only when used. */
+const roomy = { shared_buffers: '512MB', random_page_cost: 1.1 };
 
 const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 

@@ -1,0 +1,56 @@
+import { Transform, type TransformCallback } from 'node:stream';
+
+/** What stands before the first tuple: signature, flags and the length of an extension that nobody uses. */
+const headerBytes = 19;
+/** Before a line: the number of fields, which is one, and the length of the line. */
+const frameBytes = 6;
+/** Instead of a number of fields, at the end. */
+const trailer = -1;
+
+/**
+ * Takes lines out of what COPY sends of one text column in binary (PostgreSQL manual, COPY, "Binary Format"). Lines are
+ * whole as they stand there, with their ends; only what frames them goes.
+ */
+export class CopiedLines extends Transform {
+  #frame = Buffer.alloc(0);
+  #wanted = headerBytes;
+  /** Bytes of the present line that are still to come. */
+  #left = 0;
+  /** How many lines have begun. */
+  records = 0;
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    // Within the chunk itself, which is ours: what goes out is never longer, nor ahead of what is read.
+    let at = 0;
+    for (let from = 0; from < chunk.length;) {
+      if (this.#left > 0) {
+        const end = Math.min(chunk.length, from + this.#left);
+        at += chunk.copy(chunk, at, from, end);
+        this.#left -= end - from;
+        from = end;
+      } else if (this.#frame.length === 0 && this.#wanted === frameBytes && from + frameBytes <= chunk.length) {
+        this.#begin(chunk, from);
+        from += frameBytes;
+      } else {
+        const part = chunk.subarray(from, from + this.#wanted - this.#frame.length);
+        from += part.length;
+        this.#frame = Buffer.concat([this.#frame, part]);
+        if (this.#frame.length < this.#wanted) continue;
+        if (this.#wanted === frameBytes) this.#begin(this.#frame, 0);
+        this.#wanted = frameBytes;
+        this.#frame = Buffer.alloc(0);
+      }
+    }
+    done(null, chunk.subarray(0, at));
+  }
+
+  override _flush(done: TransformCallback): void {
+    const whole = this.#left === 0 && this.#frame.length === 2 && this.#frame.readInt16BE() === trailer;
+    done(whole ? null : new Error('COPY ended in the middle of a line'));
+  }
+
+  #begin(bytes: Buffer, at: number): void {
+    this.#left = bytes.readInt32BE(at + 2);
+    this.records += 1;
+  }
+}
