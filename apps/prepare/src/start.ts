@@ -3,6 +3,7 @@ import { type Clock, type Running, type StartOptions, startWebApp } from '@acade
 import { MikroORM } from '@mikro-orm/postgresql';
 import { AppModule } from './app.module.ts';
 import { answersSubscription } from './consumers/answers.subscription.ts';
+import { ReceiveAnswers } from './consumers/receive-answers.ts';
 import { RegisterCopy, registerConsumer } from './consumers/register-copy.ts';
 import { kafkaOf, loggerOf } from './kafka.ts';
 import type { Settings } from './settings.ts';
@@ -19,7 +20,10 @@ export function start(
     strategies: (app) => {
       const orm = app.get<MikroORM>(MikroORM);
       return [
-        new KafkaEvents({ orm, kafka, subscription: answersSubscription, logger }),
+        new KafkaEvents({
+          ...{ orm, kafka, subscription: answersSubscription, logger },
+          flush: (em) => app.get(ReceiveAnswers).take(em),
+        }),
         new RegisterCopy(registerConsumer(orm, kafka, logger)),
       ];
     },

@@ -1,5 +1,6 @@
 import type { CompleteProject } from '@academies/contracts';
-import type { Received } from '@academies/messaging';
+import type { Received, ReceivedEvent } from '@academies/messaging';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { takeAnswers } from '../handover-status/take-answers.ts';
@@ -9,11 +10,20 @@ const handled = Object.entries(answersSubscription.topics['complete.projects'] ?
   handling === 'handled' ? [type] : [],
 );
 
-/** What Complete answers and reports, in the transaction of its batch. */
+/** What Complete answers and reports. A batch is gathered and taken together, in its transaction. */
 @Controller()
 export class ReceiveAnswers {
+  private readonly inHand = new WeakMap<EntityManager, ReceivedEvent[]>();
+
   @EventPattern(handled)
-  on(@Payload() _value: { project?: CompleteProject }, @Ctx() { transaction, event }: Received) {
-    return takeAnswers(transaction, [event]);
+  on(@Payload() _value: { project?: CompleteProject }, @Ctx() { transaction, event }: Received): void {
+    const events = this.inHand.get(transaction) ?? [];
+    this.inHand.set(transaction, events);
+    events.push(event);
+  }
+
+  /** Takes what was gathered for a transaction. */
+  take(transaction: EntityManager): Promise<void> {
+    return takeAnswers(transaction, this.inHand.get(transaction) ?? []);
   }
 }

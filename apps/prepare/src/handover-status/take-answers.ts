@@ -12,10 +12,8 @@ import { keepAnswerSql, keepCompleteProjectSql } from './take-answers.sql.ts';
  * or late, they change nothing. Approvals that Prepare never made have no row here and are left alone.
  */
 export async function takeAnswers(em: EntityManager, events: readonly ReceivedEvent[]): Promise<void> {
-  for (const { value, sequence } of events) {
-    const { project } = value as { project?: CompleteProject };
-    if (project) await sql(em, keepCompleteProjectSql, [project.id, sequence, JSON.stringify(project)]);
-  }
+  for (const { project, sequence } of newestOf(events))
+    await sql(em, keepCompleteProjectSql, [project.id, sequence, JSON.stringify(project)]);
   // In one order everywhere, so that two writers never wait for each other.
   const keys = [...new Set(events.map(({ key }) => key))].sort();
   for (const key of keys) {
@@ -24,6 +22,16 @@ export async function takeAnswers(em: EntityManager, events: readonly ReceivedEv
     for (const event of events) if (event.key === key) await keepAnswer(em, event, row.state.attempts);
     await keepHandoverStates(em, row.state);
   }
+}
+
+/** The newest state of each project that the events carry. */
+function newestOf(events: readonly ReceivedEvent[]) {
+  const newest = new Map<string, { project: CompleteProject; sequence: number }>();
+  for (const { value, sequence } of events) {
+    const { project } = value as { project?: CompleteProject };
+    if (project && sequence > (newest.get(project.id)?.sequence ?? 0)) newest.set(project.id, { project, sequence });
+  }
+  return newest.values();
 }
 
 async function keepAnswer(em: EntityManager, { id, key, type, value }: ReceivedEvent, present: number): Promise<void> {
