@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { findKafka, localSettings } from '@academies/local';
+import { createTopics } from '@academies/messaging';
+import { eventually, freshDatabase } from '@academies/testing';
+import { count, runProgram, Service } from '@academies/testing/system';
+import getPort from 'get-port';
+
+/** Two processes of each service as built, on a broker of their own that can be stopped; the register is there. */
+export async function crashingSystem() {
+  const settings = localSettings({ ...process.env, KAFKA_BROKERS: '', BACKENDS: 'local' });
+  const dir = mkdtempSync(path.join(tmpdir(), 'academies-crashes-'));
+  let broker = await findKafka({ dir, durable: true }, settings);
+  const brokers = broker.at;
+  const fresh = (name: string) => freshDatabase(`crashes_${name}`);
+  const databases = {
+    prepare: await fresh('prepare'),
+    complete: await fresh('complete'),
+    reporting: await fresh('reporting'),
+    register: await fresh('register'),
+  };
+  await createTopics({ brokers, clientId: 'crashes' });
+  const url = `http://localhost:${await getPort()}`;
+  const issuer = `http://localhost:${await getPort()}`;
+  const variables = async (database: keyof typeof databases, port?: number) => ({
+    ...{ DATABASE_URL: databases[database].url, KAFKA_BROKERS: brokers.join(',') },
+    ...{ PREPARE_URL: url, PUBLIC_URL: url, OIDC_ISSUER: issuer, PORT: String(port ?? (await getPort())) },
+  });
+  await runProgram('apps/register/dist/demo/main.js', await variables('register'));
+
+  const service = async (name: string, database: keyof typeof databases) =>
+    new Service(`apps/${name}/dist/main.js`, await variables(database));
+  const ready = (one: Service) => eventually(() => one.isReady(), { within: 60_000, every: 100 });
+  const identity = new Service(
+    'infra/identity/dist/main.js',
+    await variables('register', Number(new URL(issuer).port)),
+  );
+  identity.start();
+  // Complete's pages are not needed; its tables are.
+  const complete = await service('complete', 'complete');
+  complete.start();
+  await ready(complete);
+  await complete.stop('SIGTERM');
+  const services: Service[] = [];
+  for (const [name, database] of [
+    ['prepare', 'prepare'],
+    ['handover', 'complete'],
+    ['reporting', 'reporting'],
+  ] as const)
+    for (let process = 0; process < 2; process++) {
+      const one = await service(name, database);
+      services.push(one);
+      one.start();
+      // The first makes the tables that both work with.
+      await ready(one);
+    }
+  const schools = await count(databases.register.url, "select from outbox where topic = 'register.establishments'");
+  await eventually(async () => (await count(databases.prepare.url, 'select from register_establishment')) === schools, {
+    within: 60_000,
+    every: 100,
+  });
+
+  return {
+    url,
+    services,
+    doors: services.slice(0, 2).map(({ variables: { PORT } }) => `http://localhost:${PORT}`),
+    count: (database: keyof typeof databases, statement: string) => count(databases[database].url, statement),
+    databases,
+    /** A process that ended by itself is started again, as an orchestrator would. */
+    restartEnded: () => services.forEach((one) => one.restartIfEnded()),
+    restartKafka: async () => {
+      await broker.stop();
+      await pause(500);
+      broker = await findKafka({ dir, durable: true }, settings);
+      if (broker.at.join() !== brokers.join()) throw new Error('Kafka came back at another address');
+    },
+    stop: async () => {
+      await Promise.all([...services, identity].map((one) => one.stop()));
+      await broker.stop();
+      await Promise.all(Object.values(databases).map((database) => database.drop()));
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+export type CrashingSystem = Awaited<ReturnType<typeof crashingSystem>>;
