@@ -12,6 +12,7 @@ export { collectMessagingMetrics, collectWhenRead } from './health/collect.ts';
 export { consumersHealth, deadLettersHealth, relayHealth } from './health/contributors.ts';
 export type { KafkaSettings } from './kafka/kafka-settings.ts';
 export { endOffsets, type Offsets } from './kafka/log-ends.ts';
+export { partitionOf } from './kafka/partition-of.ts';
 export { MessagingModule, type MessagingOptions } from './module/messaging-module.ts';
 export { queueEvents } from './outbox/queue-events.ts';
 export { republish, type PresentState } from './outbox/republish.ts';

@@ -1,3 +1,4 @@
+import { partitionOf } from '@academies/messaging';
 import { brokenRules } from '@academies/handover-rules';
 import { demoLines } from './lines.ts';
 import { places, ukprnOf } from './places.ts';
@@ -46,6 +47,17 @@ describe('The demo projects', () => {
       .filter(({ kind, racing }) => kind === 'conversion' && !racing)
       .map((line) => place.school(line));
     expect(new Set(schools).size).toBe(schools.length);
+  });
+
+  it('that race for a school come in pairs that are handed over in one order everywhere', () => {
+    const racing = lines.filter(({ racing }) => racing).map(({ number }) => number);
+    const pairs = racing.flatMap((first, index) => (index % 2 === 0 ? [[first, racing[index + 1]!] as const] : []));
+    expect(pairs).toHaveLength(3);
+    for (const [first, second] of pairs)
+      expect([second - first, partitionOf('prepare.projects', String(first))]).toEqual([
+        1,
+        partitionOf('prepare.projects', String(second)),
+      ]);
   });
 
   it('break a rule where they are meant to', () => {

@@ -22,7 +22,10 @@ const transfer = { kind: 'transfer' } as const;
 const formingAMat = true;
 const approvals = ['approved', 'approved_with_conditions', 'approved'] as const;
 
-/** Every demo project, in the order of its number from 1001 on. The first ones are Dara Officerly's, to try things on. */
+/**
+ * Every demo project, in the order of its number from 1001 on. The first ones are Dara Officerly's, to try things on.
+ * Racing pairs stand where both numbers go to one partition: then the first of the two wins on every machine.
+ */
 export const plan: readonly Segment[] = [
   { count: 12, ...voluntary, phase: 'ready' },
   { count: 12, ...sponsored, phase: 'ready' },
@@ -42,10 +45,14 @@ export const plan: readonly Segment[] = [
   { count: 9, ...transfer, phase: ['declined', 'deferred', 'withdrawn'] },
   { count: 70, ...voluntary, phase: approvals },
   { count: 36, ...sponsored, phase: approvals },
-  { count: 36, ...transfer, phase: approvals },
-  { count: 16, ...voluntary, formingAMat, phase: approvals },
-  { count: 4, ...transfer, formingAMat, phase: approvals },
-  { count: 4, ...voluntary, phase: approvals, racing: true },
-  { count: 3, ...sponsored, phase: approvals, fault: 'no region' },
+  { count: 31, ...transfer, phase: approvals },
   { count: 2, ...transfer, phase: approvals, racing: true },
+  { count: 5, ...transfer, phase: approvals },
+  { count: 4, ...voluntary, formingAMat, phase: approvals },
+  { count: 2, ...voluntary, phase: approvals, racing: true },
+  { count: 6, ...voluntary, formingAMat, phase: approvals },
+  { count: 2, ...voluntary, phase: approvals, racing: true },
+  { count: 6, ...voluntary, formingAMat, phase: approvals },
+  { count: 4, ...transfer, formingAMat, phase: approvals },
+  { count: 3, ...sponsored, phase: approvals, fault: 'no region' },
 ];
