@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Column } from './column.ts';
 
 /**
- * Raised by hand when a cell comes out differently for the same facts, so that rows are rendered anew. A test with
- * sample rows fails when that was forgotten.
+ * Raised by hand when a cell comes out differently for the same facts, or the tables themselves change, so that rows are
+ * rendered anew. A test with sample rows fails when that was forgotten for cells.
  */
-export const renderingVersion = 1;
+export const renderingVersion = 2;
 
 /** Addresses of the services; links in cells are made with them. */
 export interface Addresses {

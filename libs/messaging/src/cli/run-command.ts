@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { deadLetters } from '../dead-letters/dead-letters.ts';
 import type { ParkedEvent } from '../dead-letters/parked-event.ts';
 import { sql } from '../database/sql.ts';
+import { publishAgain, refusedEvents } from '../relay/refused-events.ts';
 import type { Command } from './command-line.ts';
 
 const openRequests = 'select count(*)::int as count from parked_lane where request is not null';
@@ -10,7 +11,16 @@ const openRequests = 'select count(*)::int as count from parked_lane where reque
 /** Does what was asked, and tells what came of it. The service that runs does the work, within `patience`. */
 export async function runCommand(em: EntityManager, command: Command, say: (line: string) => void, patience = 15_000): Promise<void> {
   const letters = deadLetters(em);
-  if (command.does === 'list') return list(await letters.list(), say);
+  if (command.does === 'list') {
+    list(await letters.list(), say);
+    for (const { topic, key, type, reason } of await refusedEvents(em))
+      say(`The broker refuses ${type} of key ${key} for ${topic}: ${reason}. Mend that, then: publish ${key}`);
+    return;
+  }
+  if (command.does === 'publish') {
+    const tried = await publishAgain(em, command.choice === 'all' ? undefined : command.choice);
+    return say(tried === 0 ? 'The broker refused nothing of the kind.' : `The relay tries ${tried} again. Look again with list.`);
+  }
   const asked =
     command.does === 'replay'
       ? await letters.replay(command.choice, command.by)

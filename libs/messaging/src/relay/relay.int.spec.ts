@@ -5,6 +5,7 @@ import { readAll } from '../examples/read-all.ts';
 import { quiet } from '../examples/quiet.ts';
 import { aService, type Service } from '../examples/service.ts';
 import { queueEvents } from '../outbox/queue-events.ts';
+import { publishAgain, refusedEvents } from './refused-events.ts';
 import { Relay } from './relay.ts';
 
 describe('The relay', () => {
@@ -98,6 +99,19 @@ describe('The relay', () => {
       { key: 'large', refused: true },
       { key: 'large', refused: false },
     ]);
+    expect(await refusedEvents(service.orm.em.fork())).toMatchObject([{ topic: 'prepare.projects', key: 'large' }]);
+  });
+
+  it('publishes what was refused, and what waited behind it, once the cause is mended and it is told so', async () => {
+    await queue('large', 'large');
+    await service.ask(`update outbox set payload = '"${'x'.repeat(1_100_000)}"' where id = 1`);
+    const relay = aRelay();
+    relay.start();
+    await eventually(async () => expect(await refusedEvents(service.orm.em.fork())).toHaveLength(1));
+    await service.ask(`update outbox set payload = (select payload from outbox where id = 2) where id = 1`);
+    expect(await publishAgain(service.orm.em.fork(), 'another')).toBe(0);
+    expect(await publishAgain(service.orm.em.fork(), 'large')).toBe(1);
+    await eventually(async () => expect((await published()).map(({ headers }) => headers['ce_sequence'])).toEqual(['1', '2']));
   });
 
   it('says up to when all is published, though a transaction is open, and moves on when it has committed', async () => {
