@@ -114,6 +114,18 @@ describe('Mending a project', () => {
     expect((await facts(id)).summary.rationale).toBe('First');
   });
 
+  it('is told so too when their first answer was wrong in itself', async () => {
+    const id = await ground.database.have({ proposedDate: null });
+    const path = `/projects/${id}/proposed-date`;
+    const version = await versionOf(path);
+    await officer.post(`/projects/${id}/case`, { rationale: 'First', version });
+    const wrong = await officer.post(path, { 'date-month': '13', 'date-year': '2031', version });
+    expect(wrong.text).toContain(`name="version" value="${version}"`);
+    const second = await officer.post(path, { 'date-month': '4', 'date-year': '2031', version });
+    expect(second.text).toContain('Somebody else changed this project');
+    expect(second.text).not.toContain(`name="version" value="${version}"`);
+  });
+
   it('adds a note', async () => {
     const id = await ground.database.have();
     await officer.post(`/projects/${id}/notes/new`, { subject: 'Visit', text: '<script>alert(1)</script>' });

@@ -1,5 +1,6 @@
 import type { Problem } from '@academies/contracts';
 import type { WrongAnswers } from '@academies/web';
+import { changedMeanwhile } from './change-project.ts';
 
 /** The part of a form that says what is wrong with its answers. */
 export interface AnyForm {
@@ -15,5 +16,7 @@ export function wrongOf(form: AnyForm, problems: readonly Problem[]): WrongAnswe
     const at = field === undefined ? '' : field in form.fields ? field : first;
     messages[at] = messages[at] ? `${messages[at]}. ${message}` : message;
   }
-  return form.wrong(messages as never);
+  const wrong = form.wrong(messages as never);
+  wrong.isOutdated = problems.some(({ message }) => message === changedMeanwhile);
+  return wrong;
 }

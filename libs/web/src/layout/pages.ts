@@ -58,7 +58,8 @@ export class Pages {
       text: message,
       ...(input && { href: `#${input}` }),
     }));
-    return { ...Object.fromEntries(shown), ...(errors && { errors }) };
+    const sent = wrong && !wrong.isOutdated && 'version' in context ? typedIn(request.body)['version'] : undefined;
+    return { ...Object.fromEntries(shown), ...(errors && { errors }), ...(sent && { version: sent }) };
   }
 
   private everyPage(request: Request, response: Response): object {
