@@ -3,7 +3,7 @@ import type { Sql } from '../database/sql.ts';
 import { authorityCode } from './authority-code.ts';
 import type { Incoming } from './incoming.ts';
 import { loadSql } from './load.sql.ts';
-import type { Cells, States, WorkingSet } from './working-set.ts';
+import type { States, WorkingSet } from './working-set.ts';
 
 interface Keyed<State> {
   readonly key: string;
@@ -51,7 +51,7 @@ export async function touchedProjects(named: Named, queries: Queries, sql: Sql):
   return [...new Set([...named.projects, ...rows.map(({ prepare_id }) => prepare_id)])];
 }
 
-/** Loads states and rows of these projects, and everything that they, or the events, refer to. */
+/** Loads the states of these projects, and everything that they, or the events, refer to. */
 export async function loadWorkingSet(
   ids: readonly string[],
   news: readonly Incoming[],
@@ -71,11 +71,6 @@ export async function loadWorkingSet(
     for (const { key, state } of await sql.all<Keyed<never>>(queries.completeOf, [ids]))
       known.complete.loaded(key, state);
     for (const state of known.complete.values()) known.hasComplete(state);
-    for (const row of await sql.all<Record<string, string | null>>(queries.rows, [ids])) {
-      const id = String(row['prepare_id']);
-      const cells: Cells = queries.columns.map((name) => row[name] ?? null);
-      known.rows.set(id, (known.rows.get(id) ?? new Map()).set(String(row['project_reference']), cells));
-    }
   }
   refersTo(news, named, known);
   await fill(known.establishments, 'establishment', named.urns);

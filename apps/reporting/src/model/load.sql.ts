@@ -1,10 +1,9 @@
-import { rowTable, schemaOf } from './model-tables.sql.ts';
+import { schemaOf } from './model-tables.sql.ts';
 
 /** The queries that bring what a batch needs into memory, for one read model. */
-export const loadSql = (fingerprint: string, columns: readonly string[]) => {
+export const loadSql = (fingerprint: string) => {
   const schema = schemaOf(fingerprint);
   return {
-    columns,
     /** Prepare ids of rows made from these schools, trusts, authorities or constituencies. */
     mentioning: `
       with school as materialized (
@@ -19,10 +18,5 @@ export const loadSql = (fingerprint: string, columns: readonly string[]) => {
     trusts: `
       select key, state from ${schema}.trust where key = any ($1)
       union all select key, state from ${schema}.trust where ukprn = any ($2) and key <> all ($1)`,
-    rows: `
-      select source.prepare_id, ${columns.map((name) => `row.${name}`).join(', ')}
-        from ${schema}.row_source as source
-        join ${rowTable(fingerprint)} as row using (project_reference)
-       where source.prepare_id = any ($1)`,
   };
 };

@@ -4,7 +4,7 @@ import { applyIncoming } from './apply-incoming.ts';
 import { incoming, type Incoming, type JournalEvent } from './incoming.ts';
 import { loadWorkingSet, namedBy, touchedProjects } from './load-working-set.ts';
 import { loadSql } from './load.sql.ts';
-import { noteMentions, renderProject, type Rendering, type RowChange } from './render-project.ts';
+import { renderLoaded, renderProject, type Rendering, type RowChange } from './render-project.ts';
 import { saveSql } from './save.sql.ts';
 import { savingStatements, type Statement } from './saving-statements.ts';
 import { WorkingSet } from './working-set.ts';
@@ -44,7 +44,7 @@ interface Taking {
 
 const queriesOf = ({ fingerprint, columns }: Projection) => {
   const names = columns.map(({ name }) => name);
-  return { load: loadSql(fingerprint, names), save: saveSql(fingerprint, names) };
+  return { load: loadSql(fingerprint), save: saveSql(fingerprint, names) };
 };
 
 async function takePart(events: readonly JournalEvent[], taking: Taking): Promise<void> {
@@ -60,24 +60,25 @@ async function takePart(events: readonly JournalEvent[], taking: Taking): Promis
   }
   const known = new WorkingSet();
   await loadWorkingSet(ids, understood, named, known, queries.load, sql);
-  const [, statements] = await Promise.all([meanwhile(), rendered(events, news, known, taking)]);
+  const [, statements] = await Promise.all([meanwhile(), rendered(events, news, ids, known, taking)]);
   for (const { text, parameters } of statements) await sql.all(text, parameters);
 }
 
 async function rendered(
   events: readonly JournalEvent[],
   news: readonly (Incoming | undefined)[],
+  ids: readonly string[],
   known: WorkingSet,
   { queries, projection }: Taking,
 ): Promise<Statement[]> {
   await setImmediate(); // what was asked meanwhile leaves first
-  noteMentions(known, projection.addresses);
+  renderLoaded(ids, known, projection);
   const changes: RowChange[] = [];
   for (const [index, each] of news.entries()) {
     if (!each) continue;
     const { position } = events[index] as JournalEvent;
     for (const id of applyIncoming(each, known)) changes.push(...renderProject(id, position, known, projection));
-    if (index % 100 === 99) await setImmediate();
+    if (index % 500 === 499) await setImmediate();
   }
   return savingStatements(known, changes, queries.save);
 }

@@ -62,9 +62,10 @@ function changedCells(before: Cells | undefined, now: Cells | undefined, columns
   return any ? changed : undefined;
 }
 
-/** Finds, before the first event, what the rows that are loaded were made from. */
-export function noteMentions(known: WorkingSet, addresses: Addresses): void {
-  for (const id of known.rows.keys())
-    for (const urn of urnsOf(id, known))
-      for (const mention of mentionsOf(rowFactsOf(id, urn, known, addresses))) known.mention(mention, id);
+/**
+ * Makes the rows as they stand before the first event, and finds what they are made from. They need not be read: rows are
+ * functions of the states, so the states that were loaded say what they hold.
+ */
+export function renderLoaded(ids: readonly string[], known: WorkingSet, rendering: Rendering): void {
+  for (const id of ids) if (known.prepared.get(id) || known.completeIds.has(id)) renderProject(id, 0, known, rendering);
 }

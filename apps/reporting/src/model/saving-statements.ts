@@ -43,10 +43,10 @@ function rowStatements(
   changes: readonly RowChange[],
   save: ReturnType<typeof saveSql>,
 ): Statement[] {
-  const now = new Map([...known.rows.values()].flatMap((rows) => [...rows]));
   const touched = [...new Set(changes.map(({ reference }) => reference))];
-  const gone = touched.filter((reference) => !now.has(reference));
-  const stay = touched.filter((reference) => now.has(reference));
+  const now = new Map(touched.map((reference) => [reference, known.rowOf(reference)]));
+  const gone = touched.filter((reference) => !now.get(reference));
+  const stay = touched.filter((reference) => now.get(reference));
   const history = changes.map(({ reference, position, cells }) => ({ project_reference: reference, position, cells }));
   const all = (rows: unknown[]) => [JSON.stringify(rows)];
   return [

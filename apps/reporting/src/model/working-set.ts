@@ -3,7 +3,7 @@ import type { Answer, Prepared } from './handover-of.ts';
 
 /** Newest states by key, and which of them this batch has changed. */
 export class States<State> {
-  readonly changed = new Set<string>();
+  readonly #changed = new Set<string>();
   readonly #states = new Map<string, State>();
 
   get(key: string): State | undefined {
@@ -18,7 +18,7 @@ export class States<State> {
   /** As an event has made it. */
   set(key: string, state: State): void {
     this.#states.set(key, state);
-    this.changed.add(key);
+    this.#changed.add(key);
   }
 
   values(): IterableIterator<State> {
@@ -27,7 +27,7 @@ export class States<State> {
 
   /** What is to be written. */
   changes(): { key: string; state: State }[] {
-    return [...this.changed].map((key) => ({ key, state: this.#states.get(key) as State }));
+    return [...this.#changed].map((key) => ({ key, state: this.#states.get(key) as State }));
   }
 }
 
@@ -64,6 +64,11 @@ export class WorkingSet {
   readonly mentions = new Map<string, Set<string>>();
 
   readonly #trustsByUkprn = new Map<string, Set<string>>();
+
+  /** The cells of a row, by its key `{Prepare id}/{URN}`, as it stands now. */
+  rowOf(reference: string): Cells | undefined {
+    return this.rows.get(reference.slice(0, reference.indexOf('/')))?.get(reference);
+  }
 
   completeOf(prepareId: string): CompleteProject[] {
     return [...(this.completeIds.get(prepareId) ?? [])].map((id) => this.complete.get(id) as CompleteProject);
