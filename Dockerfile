@@ -25,7 +25,8 @@ COPY --from=build /app/infra ./infra
 RUN find apps libs infra -type d -name src -prune -exec rm -rf {} +
 
 FROM base
-ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps
+# As in infra/local/src/processes/node-options.ts, where it says why.
+ENV NODE_ENV=production NODE_OPTIONS="--enable-source-maps --max-semi-space-size=4"
 COPY --from=production --chown=root:root /app ./
 # The only place where anything is written: the fictional register, by the setup of a demonstration.
 RUN mkdir .local && chown node:node .local

@@ -4,5 +4,6 @@ export * from './parts/find-parts.ts';
 export * from './parts/parts-for-tests.ts';
 export * from './parts/parts.ts';
 export * from './postgres/start-postgres.ts';
+export * from './processes/node-options.ts';
 export * from './settings.ts';
 export * from './trouble.ts';

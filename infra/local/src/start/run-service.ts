@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BackgroundProcess, startInBackground } from '../processes/background-process.ts';
+import { nodeOptions } from '../processes/node-options.ts';
 import { waitFor } from '../processes/wait-for.ts';
 import { root } from '../settings.ts';
 import { Trouble } from '../trouble.ts';
@@ -27,7 +28,7 @@ const longestPause = 30_000;
 export async function runService({ service, env, folder, say }: RunService): Promise<RunningService> {
   const logFile = path.join(folder, 'logs', `${service.name}.log`);
   const start = (append: boolean) =>
-    startInBackground({ command: process.execPath, args: ['--enable-source-maps', path.join(root, service.entry)], cwd: root, env, logFile, append, record: recordOf(folder, service.name), stopSignal: 'SIGTERM' });
+    startInBackground({ command: process.execPath, args: [...nodeOptions, path.join(root, service.entry)], cwd: root, env, logFile, append, record: recordOf(folder, service.name), stopSignal: 'SIGTERM' });
   let current = start(false);
   await untilReady(service, current, logFile);
   const unfollow = followLog(logFile, (line) => isAlarming(line) && say(`${service.title}: ${readable(line)}`));

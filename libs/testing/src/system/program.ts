@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { nodeOptions } from '@academies/local';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 
@@ -8,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '../../../..');
 export type Variables = Record<string, string>;
 
 const begin = (entry: string, variables: Variables): ChildProcess =>
-  spawn(process.execPath, [path.join(root, entry)], {
+  spawn(process.execPath, [...nodeOptions, path.join(root, entry)], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
