@@ -12,27 +12,22 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 /** PostgreSQL writes the table to /dev/null itself: nothing leaves the server. */
-export const copyToDevNull = (url: string, table: string) =>
-  asking(url, (client) =>
-    seconds(() => client.query(`copy (select * from ${table} order by project_reference) to '/dev/null' (format csv)`)),
-  );
+export const copyToDevNull = (url: string, rows: string) =>
+  asking(url, (client) => seconds(() => client.query(`copy (${rows}) to '/dev/null' (format csv)`)));
 
 /** PostgreSQL sends the table to a client that drops it, as `psql` does with /dev/null. */
-export const copyToClient = (url: string, table: string) =>
+export const copyToClient = (url: string, rows: string) =>
   asking(url, (client) =>
     seconds(() => {
       const nowhere = new Writable({ write: (_, __, done) => done() });
-      return pipeline(
-        client.query(copyTo(`copy (select * from ${table} order by project_reference) to stdout (format csv)`)),
-        nowhere,
-      );
+      return pipeline(client.query(copyTo(`copy (${rows}) to stdout (format csv)`)), nowhere);
     }),
   );
 
 /** csv-writer in a process of its own. */
-export const csvWriter = async (url: string, table: string) =>
+export const csvWriter = async (url: string, rows: string) =>
   Number(
-    execFileSync(process.execPath, [path.join(import.meta.dirname, 'csv-writer-from-cursor.js'), url, table], {
+    execFileSync(process.execPath, [path.join(import.meta.dirname, 'csv-writer-from-cursor.js'), url, rows], {
       encoding: 'utf8',
     }),
   );

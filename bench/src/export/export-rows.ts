@@ -5,7 +5,7 @@ import type { Figure } from '../results/figure.ts';
 import { percentile } from '../results/percentile.ts';
 import { download, type Download } from './by-http.ts';
 import { copyToClient, copyToDevNull, csvWriter } from './copies.ts';
-import { fillRows, rowTable } from './fill-rows.ts';
+import { fillRows, rowTable, sameRows } from './fill-rows.ts';
 
 const rows = 100_000;
 const rounds = 7;
@@ -16,6 +16,7 @@ export async function exportRows(system: System): Promise<Figure[]> {
   const url = system.databases.reporting.url;
   const table = await rowTable(url);
   await fillRows(url, table, rows);
+  const same = await sameRows(url, table);
   const consumer = visitor(system.at('reporting'));
   await consumer.signIn(personas.dataConsumer);
   const cookie = Object.entries(consumer.cookies())
@@ -34,9 +35,9 @@ export async function exportRows(system: System): Promise<Figure[]> {
     const memory = watchMemory(system.services.reporting.pid);
     http.push(await download(address, cookie));
     grown.push(memory());
-    server.push(await copyToDevNull(url, table));
-    client.push(await copyToClient(url, table));
-    if (round % 3 === 0) library.push(await csvWriter(url, table));
+    server.push(await copyToDevNull(url, same));
+    client.push(await copyToClient(url, same));
+    if (round % 3 === 0) library.push(await csvWriter(url, same));
   }
   const own = median(http.map(({ seconds }) => seconds));
   const ratio = (what: string, seen: number, atLeast?: number): Figure => ({

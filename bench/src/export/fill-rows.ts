@@ -9,6 +9,16 @@ export async function rowTable(url: string): Promise<string> {
   });
 }
 
+/** The same as the file: every column of the dictionary, in its order; not the line that is made of them. */
+export async function sameRows(url: string, table: string): Promise<string> {
+  return asking(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select quote_ident(attname) as name from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and attname <> 'line_of_file' order by attnum`,
+    );
+    return `select ${rows.map(({ name }) => name).join(', ')} from ${table} order by significant_date, school_urn, project_reference`;
+  });
+}
+
 /** Copies the demo's rows under new keys until there are so many: widths and values are as in life. */
 export async function fillRows(url: string, table: string, wanted: number): Promise<void> {
   await asking(url, async (client) => {

@@ -1,4 +1,4 @@
-export { databaseUrl } from './cli/database-url.ts';
+export { databaseUrl } from './cli/local-parts.ts';
 export { currentTrace, traceId, withTrace } from '@academies/contracts';
 export type { ConsumerOptions } from './consumer/consumer-options.ts';
 export { EventConsumer } from './consumer/event-consumer.ts';

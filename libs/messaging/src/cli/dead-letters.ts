@@ -1,7 +1,7 @@
 import { AppError } from '@academies/contracts';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { commandOf } from './command-line.ts';
-import { databaseUrl } from './database-url.ts';
+import { databaseUrl } from './local-parts.ts';
 import { runCommand } from './run-command.ts';
 
 try {

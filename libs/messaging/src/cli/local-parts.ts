@@ -15,3 +15,13 @@ export function databaseUrl(service: Service, environment: NodeJS.ProcessEnv = p
     throw new InvalidError('MESSAGING.DATABASE', `Where is the database of ${service}? Set DATABASE_URL, or start everything with npm start`);
   }
 }
+
+/** Where Kafka is: where KAFKA_BROKERS says, else where `npm start` put it; nothing is a matter for the service's own default. */
+export function brokers(environment: NodeJS.ProcessEnv = process.env, portFile = '.local/kafka/port'): string | undefined {
+  if (environment['KAFKA_BROKERS']) return environment['KAFKA_BROKERS'];
+  try {
+    return `127.0.0.1:${readFileSync(portFile, 'utf8').trim()}`;
+  } catch {
+    return undefined;
+  }
+}
