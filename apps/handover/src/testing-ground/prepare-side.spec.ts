@@ -12,32 +12,20 @@ import {
   TrustChanged,
   type Establishment,
 } from '@academies/contracts';
-import { type KafkaSettings, messagingMigrations, queueEvents, Relay } from '@academies/messaging';
-import { freshDatabase } from '@academies/testing';
-import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM } from '@mikro-orm/postgresql';
-import { pino } from 'pino';
+import type { KafkaSettings } from '@academies/messaging';
+import { anOutbox } from '@academies/testing/system';
 
 /** An outbox and a relay, as Prepare and Register have them; what it publishes is what they would. */
 export async function anotherService(kafka: KafkaSettings, source: string) {
-  const database = await freshDatabase(source);
-  const orm = await MikroORM.init({
-    clientUrl: database.url,
-    entities: [],
-    discovery: { warnWhenNoEntities: false },
-    extensions: [Migrator],
-    migrations: { migrationsList: messagingMigrations, snapshot: false, silent: true },
-  });
-  await orm.migrator.up();
-  const drain = () => new Relay({ orm, kafka, source, logger: pino({ level: 'silent' }) }).drain();
+  const { queue, drain, execute, stop } = await anOutbox(kafka, source);
   return {
     publish: async (...events: Outgoing[]) => {
-      await orm.em.fork().transactional((em) => queueEvents(em, ...events));
+      await queue(events);
       await drain();
     },
     /** Publishes what an outbox would refuse. */
     publishBroken: async (key: string, type: string, payload: string) => {
-      await orm.em.fork().execute(
+      await execute(
         `insert into outbox (event_id, topic, type, key, subject, sequence, payload, size)
          values (gen_random_uuid(), 'prepare.projects', ?, ?, ?, 1, ?, 10)`,
         [type, key, key, payload],
@@ -46,13 +34,10 @@ export async function anotherService(kafka: KafkaSettings, source: string) {
     },
     /** The relay forgets that it published: everything is sent a second time. */
     sendAllAgain: async () => {
-      await orm.em.fork().execute('update outbox set published_at = null');
+      await execute('update outbox set published_at = null');
       await drain();
     },
-    stop: async () => {
-      await orm.close(true);
-      await database.drop();
-    },
+    stop,
   };
 }
 export type AnotherService = Awaited<ReturnType<typeof anotherService>>;

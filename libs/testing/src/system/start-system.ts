@@ -44,10 +44,9 @@ export async function startSystem(more: Variables = {}) {
   await runProgram('apps/register/dist/demo/main.js', variables('register'));
   await runProgram('apps/prepare/dist/demo/main.js', variables('prepare'));
 
-  const services = Object.fromEntries(names.map((name) => [name, new Service(entryOf(name), variables(name))])) as Record<
-    Name,
-    Service
-  >;
+  const services = Object.fromEntries(
+    names.map((name) => [name, new Service(entryOf(name), variables(name))]),
+  ) as Record<Name, Service>;
   const startOne = async (name: Name) => {
     const service = services[name];
     service.start();
