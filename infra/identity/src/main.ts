@@ -1,3 +1,4 @@
+import { hostOf } from '@academies/web';
 import { identitySettings } from './settings.ts';
 import { startIdentity } from './start-identity.ts';
 
@@ -13,6 +14,7 @@ if (settings.NODE_ENV === 'production' && settings.ALLOW_DEVELOPMENT_SIGN_IN !==
 
 const identity = await startIdentity({
   port: settings.PORT,
+  host: hostOf(settings),
   issuer: settings.OIDC_ISSUER,
   clients: [
     { id: 'prepare', secret: settings.PREPARE_CLIENT_SECRET, url: settings.PREPARE_URL },

@@ -10,6 +10,8 @@ import { makeProvider } from './provider.ts';
 export interface IdentityOptions {
   /** 0 takes any free one. */
   readonly port: number;
+  /** Where it listens; for this machine alone unless told. */
+  readonly host?: string;
   /** The address under which browsers know it; its own unless told. */
   readonly issuer?: string;
   readonly clients: readonly Client[];
@@ -22,10 +24,15 @@ export interface Identity {
 }
 
 /** Starts the development sign-in: a real provider where everybody may be any persona, without password. */
-export async function startIdentity({ port, issuer: known, clients }: IdentityOptions): Promise<Identity> {
+export async function startIdentity({
+  port,
+  host: listensAt = '127.0.0.1',
+  issuer: known,
+  clients,
+}: IdentityOptions): Promise<Identity> {
   const app = express().disable('x-powered-by');
   const server = createServer(app);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, listensAt, resolve));
   const issuer = known ?? `http://localhost:${(server.address() as AddressInfo).port}`;
   const templates = templatesOf([`${import.meta.dirname}/templates`]);
   const provider = await makeProvider(issuer, clients, (template) => templates.render(template));

@@ -28,6 +28,7 @@ export { routesOf, type Route } from './rights/routes-of.ts';
 export { securityHeaders } from './security/headers.ts';
 export { templatesOf } from './layout/templates.ts';
 export { Limited, type Limit } from './security/limited.ts';
+export { hostOf } from './settings/host-of.ts';
 export { inDevelopment, readSettings, SettingsError } from './settings/read-settings.ts';
 export { processSettings, webSettings, type ProcessSettings, type WebSettings } from './settings/web-settings.ts';
 export { SignedIn } from './sign-in/signed-in.ts';

@@ -1,3 +1,4 @@
+import { databaseUrl } from '@academies/messaging';
 import { Client } from 'pg';
 import { columns } from '../columns/columns.ts';
 import { fingerprintOf } from '../columns/fingerprint.ts';
@@ -10,7 +11,7 @@ const addresses = addressesOf(settings);
 const projection = { fingerprint: fingerprintOf(columns, addresses), columns, addresses };
 const keep = !process.argv.includes('--check');
 
-const client = new Client({ connectionString: settings.DATABASE_URL });
+const client = new Client({ connectionString: databaseUrl('reporting') });
 await client.connect();
 try {
   console.log('Rendering every event of the journal again. Files and pages are served meanwhile.');

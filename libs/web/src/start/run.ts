@@ -7,12 +7,15 @@ import { onSignal } from './on-signal.ts';
 import { stopInOrder } from './stop-in-order.ts';
 
 /** Listens, then lets consumers start: pages are there though Kafka is away. Stops on SIGTERM and Ctrl-C. */
-export async function run(app: NestExpressApplication, { port = 0, strategies }: StartOptions): Promise<Running> {
+export async function run(
+  app: NestExpressApplication,
+  { port = 0, host, strategies }: StartOptions & { host: string },
+): Promise<Running> {
   const logger = new Logger('Start');
   const consumers = strategies?.(app) ?? [];
   try {
     for (const strategy of consumers) app.connectMicroservice({ strategy }, { inheritAppConfig: false });
-    await app.listen(port);
+    await app.listen(port, host);
   } catch (error) {
     await app.close().catch((failure: unknown) => logger.error(failure));
     throw error;
