@@ -12,12 +12,11 @@ if (unknown.length > 0)
   );
 
 const measured: Measured[] = [];
-for (const { name, title, how, run } of benchmarks.filter((one) => asked.length === 0 || asked.includes(one.name))) {
+for (const { title, how, run } of benchmarks.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
   console.log(`\n${title}`);
   const figures = await run();
   for (const figure of figures) console.log(told(figure));
   measured.push({ title, how, figures });
-  void name;
 }
 if (asked.length === 0) writeResults(new URL('../RESULTS.md', import.meta.url).pathname, measured, await versions());
 process.exit(0);
