@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 const { rewriteRelativeImportExtensions, ...jsc } = swc.jsc;
 
-/** Three levels of test; the level stands in the file's name. `npm run jest -- --selectProjects unit` runs one. */
+/**
+ * Levels of test; the level stands in the file's name. `npm run jest -- --selectProjects unit` runs one. `long` are those on
+ * real parts that take minutes: `npm run test:long`.
+ */
 const level = (name, more = {}) => ({
   displayName: name,
   rootDir: import.meta.dirname,
@@ -24,9 +27,7 @@ const onRealParts = {
 };
 
 export default {
-  projects: [
-    level('unit'),
-    level('int', onRealParts),
-    level('e2e', onRealParts),
-  ],
+  // Three times what a test waits for one thing (libs/testing, eventually): what hangs is told with what it waited for.
+  testTimeout: 180_000,
+  projects: [level('unit'), level('int', onRealParts), level('e2e', onRealParts), level('long', onRealParts)],
 };

@@ -43,8 +43,14 @@ const whyNot = (output) => {
 const npmTroubles = [
   [/EUSAGE.*in sync/s, 'package-lock.json does not fit package.json: run npm install, and commit what it changes.'],
   [/ENOSPC|no space left/i, 'The disk is full: free 3 GB and start again.'],
-  [/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH/i, 'The npm registry does not answer: check the network (behind a proxy: npm config set proxy) and start again.'],
-  [/CERT|certificate/i, 'The npm registry shows a certificate that is not trusted: set NODE_EXTRA_CA_CERTS to the authority of your network.'],
+  [
+    /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH/i,
+    'The npm registry does not answer: check the network (behind a proxy: npm config set proxy) and start again.',
+  ],
+  [
+    /CERT|certificate/i,
+    'The npm registry shows a certificate that is not trusted: set NODE_EXTRA_CA_CERTS to the authority of your network.',
+  ],
   [/EACCES|EPERM|EROFS/i, 'This folder is not yours to write: run as its owner, or clone it again as yourself.'],
 ];
 
@@ -62,15 +68,25 @@ function node24() {
   const fromNpm = fromRoot('node_modules/.bin/node');
   if (existsSync(fromNpm)) return fromNpm;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  return fail(`Node 24 is needed and npm has none for ${process.platform}-${process.arch}; this is Node ${process.versions.node}. Install Node 24 from https://nodejs.org and start again.`);
+  return fail(
+    `Node 24 is needed and npm has none for ${process.platform}-${process.arch}; this is Node ${process.versions.node}. Install Node 24 from https://nodejs.org and start again.`,
+  );
 }
 
-if (Number(process.versions.node.split('.')[0]) < 20) fail(`This needs Node 20 or newer with npm, and is Node ${process.versions.node}: https://nodejs.org`);
+if (Number(process.versions.node.split('.')[0]) < 20)
+  fail(`This needs Node 20 or newer with npm, and is Node ${process.versions.node}: https://nodejs.org`);
 if (!isInstalled()) await install();
 
 // Downloads honour the proxy of the environment, as curl and npm do.
-const env = { ...process.env, ...(process.env.HTTPS_PROXY || process.env.https_proxy ? { NODE_USE_ENV_PROXY: '1' } : {}) };
-const args = ['--disable-warning=ExperimentalWarning', fromRoot('infra/local/src/command.ts'), ...process.argv.slice(2)];
+const env = {
+  ...process.env,
+  ...(process.env.HTTPS_PROXY || process.env.https_proxy ? { NODE_USE_ENV_PROXY: '1' } : {}),
+};
+const args = [
+  '--disable-warning=ExperimentalWarning',
+  fromRoot('infra/local/src/command.ts'),
+  ...process.argv.slice(2),
+];
 const child = spawn(node24(), args, { cwd: root, env, stdio: 'inherit' });
 // The terminal sends Ctrl-C to both of us; it stops things in order, we wait. What only we were told, it is told too.
 process.on('SIGINT', () => {});

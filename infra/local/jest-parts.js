@@ -1,6 +1,6 @@
 // Jest's global setup and teardown want default exports. Node 24 reads the TypeScript behind them as it is.
 import { partsForTests } from './src/parts/parts-for-tests.ts';
-import { inOneLine, Trouble } from './src/trouble.ts';
+import { inOneLine, StartupError } from './src/errors/startup-error.ts';
 
 let parts;
 
@@ -10,7 +10,7 @@ export async function setUp() {
   try {
     parts = await partsForTests();
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
+    if (!(error instanceof StartupError)) throw error;
     process.stderr.write(`\n${inOneLine(error)}\n`);
     process.exit(1);
   }

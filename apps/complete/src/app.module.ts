@@ -1,15 +1,32 @@
-import { CompleteDatabase } from '@academies/complete';
-import { MessagingModule } from '@academies/messaging';
-import { registerEntities as entities, registerMigrations as migrations } from '@academies/register';
-import { type Clock, WebModule } from '@academies/web';
+import { completeDatabase } from '@academies/complete';
+import { DatabaseModule } from '@academies/database';
+import { listTemplates } from '@academies/lists';
+import { MailModule } from '@academies/mail';
+import { MessagingModule, messagingOf } from '@academies/messaging';
+import { type Clock, rememberSignedInUsers, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
-import { kafkaOf, loggerOf } from './kafka.ts';
-import { pages } from './pages.ts';
-import { KnowVisitors } from './people/know-visitors.ts';
-import { Projects } from './projects/projects.ts';
-import { type Settings, settingsToken } from './settings.ts';
+import { AboutModule } from './about/about.page.ts';
+import { AcademyUrnsModule } from './academy-urns/academy-urn.form.ts';
+import { ContactsModule } from './contacts/contacts.page.ts';
+import { DatesModule } from './dates/dates.page.ts';
+import { HandoverDetailsModule } from './handover-details/handover-details.module.ts';
+import { allProjectsAddresses } from './lists/listed/areas.table.ts';
+import { HistoryModule } from './history/history.page.ts';
+import { LifeModule } from './life/life.module.ts';
+import { ListsModule } from './lists/lists.module.ts';
+import { LocalAuthoritiesModule } from './local-authorities/local-authorities.module.ts';
+import { NotesModule } from './notes/notes.page.ts';
+import { PeopleOnProjectModule } from './people-on-project/people.page.ts';
+import { PeopleModule } from './people/people.module.ts';
+import { ProjectPageModule } from './project-page/project.page.ts';
+import { mailTemplates } from './project/mail/mails.table.ts';
+import { savePerson, whyRefused } from './project/people.ts';
+import { republishComplete } from './republish/republish-complete.ts';
+import { ProjectModule } from './project/project.module.ts';
+import { ServiceSupportModule } from './service-support/service-support.module.ts';
+import type { Settings } from './settings/settings.ts';
+import { TasksModule } from './tasks/task.page.ts';
 
 @Module({})
 export class AppModule {
@@ -20,31 +37,51 @@ export class AppModule {
         WebModule.forRoot({
           service: 'complete',
           name: 'Complete conversions and transfers',
-          views: import.meta.dirname,
+          views: [import.meta.dirname, listTemplates],
           navigation: [
             { text: 'Your projects', href: '/projects/yours' },
-            { text: 'Team projects', href: '/projects/team/unassigned' },
-            { text: 'Handover', href: '/handover' },
-            { text: 'All projects', href: '/projects/in-progress' },
-            { text: 'Service support', href: '/service-support/rejected-handovers', needs: 'service-support' },
+            { text: 'Team projects', href: '/projects/team/unassigned', covers: ['/projects/team'] },
+            { text: 'Handover', href: '/handover', needs: 'read-handover-list' },
+            { text: 'All projects', href: '/projects/in-progress', covers: allProjectsAddresses },
+            {
+              text: 'Service support',
+              href: '/service-support/academy-urns',
+              covers: ['/service-support'],
+              needs: 'service-support',
+            },
           ],
+          search: { href: '/search', label: 'Search all projects' },
+          refuses: whyRefused,
           settings,
           ...(clock && { clock }),
         }),
-        CompleteDatabase.at(settings.DATABASE_URL, { entities, migrations }),
+        DatabaseModule.at(settings.DATABASE_URL, completeDatabase),
         MessagingModule.forRoot({
           source: 'complete',
-          kafka: kafkaOf(settings),
+          ...messagingOf('complete', settings),
           orm: MikroORM,
-          logger: loggerOf(settings),
+          onWentBack: republishComplete,
         }),
+        MailModule.with({ settings, templates: mailTemplates, logger: messagingOf('complete', settings).logger }),
+        ProjectModule.with(settings),
+        // Lists before the project's own page, whose address would take theirs.
+        ListsModule,
+        ProjectPageModule,
+        TasksModule,
+        AboutModule.with(settings),
+        DatesModule,
+        ContactsModule,
+        NotesModule,
+        PeopleOnProjectModule,
+        LifeModule,
+        HistoryModule,
+        HandoverDetailsModule,
+        AcademyUrnsModule,
+        PeopleModule,
+        LocalAuthoritiesModule,
+        ServiceSupportModule,
       ],
-      controllers: [...pages],
-      providers: [
-        Projects,
-        { provide: settingsToken, useValue: settings },
-        { provide: APP_INTERCEPTOR, useClass: KnowVisitors },
-      ],
+      providers: [rememberSignedInUsers('read-complete', savePerson)],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { type Clock, type Running, type StartOptions, startWebApp } from '@academies/web';
 import { AppModule } from './app.module.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** Starts Complete: its pages, and the relay of its events. What arrives from Prepare is Handover's. */
 export const start = (

@@ -1,16 +1,14 @@
-import { CompleteDatabase } from '@academies/complete';
-import { MessagingModule } from '@academies/messaging';
-import { registerEntities as entities, registerMigrations as migrations } from '@academies/register';
-import { WorkerModule } from '@academies/web';
+import { completeDatabase } from '@academies/complete';
+import { DatabaseModule } from '@academies/database';
+import { TransientError } from '@academies/contracts';
+import { MessagingModule, messagingOf } from '@academies/messaging';
+import { registerCopy } from '@academies/register';
+import { settingsToken, WorkerModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Arrivals } from './approvals/arrivals.ts';
-import { ReceiveAcademyOrderDate } from './approvals/receive-academy-order-date.ts';
-import { ReceiveApproval } from './approvals/receive-approval.ts';
-import { ReceiveEndOfHandover } from './approvals/receive-end-of-handover.ts';
-import { RegisterIsRead } from './register/register-is-read.ts';
-import { kafkaOf, loggerOf } from './kafka.ts';
-import { type Settings, settingsToken } from './settings.ts';
+import { ApprovalsConsumer } from './approvals/approvals.consumer.ts';
+import { completeRegister, RegisterEnds } from './approvals/register-look-ups.ts';
+import type { Settings } from './settings.ts';
 
 @Module({})
 export class AppModule {
@@ -19,16 +17,21 @@ export class AppModule {
       module: AppModule,
       imports: [
         WorkerModule.forRoot({ service: 'handover', settings }),
-        CompleteDatabase.at(settings.DATABASE_URL, { entities, migrations }),
+        DatabaseModule.at(settings.DATABASE_URL, completeDatabase),
         MessagingModule.forRoot({
           source: 'complete',
-          kafka: kafkaOf(settings),
+          ...messagingOf('handover', settings),
           orm: MikroORM,
-          logger: loggerOf(settings),
+          onWentBack: leaveItToComplete,
         }),
       ],
-      controllers: [ReceiveApproval, ReceiveAcademyOrderDate, ReceiveEndOfHandover],
-      providers: [{ provide: settingsToken, useValue: settings }, RegisterIsRead, Arrivals],
+      controllers: [registerCopy(completeRegister.group), ApprovalsConsumer],
+      providers: [RegisterEnds, { provide: settingsToken, useValue: settings }],
     };
   }
 }
+
+/** Complete knows its own state, and its relay takes the lead that this one gives up. */
+const leaveItToComplete = async (): Promise<never> => {
+  throw new TransientError('HANDOVER.WENT_BACK', 'The database went back: Complete publishes its state first');
+};

@@ -1,5 +1,9 @@
 import 'reflect-metadata';
-import { settingsOf } from './settings.ts';
-import { startHandover } from './start-handover.ts';
+import { endOnSignal } from '@academies/web/signals';
+import { startOrSay } from '@academies/web/start-or-say';
 
-await startHandover(settingsOf());
+endOnSignal();
+const { settingsOf } = await import('./settings.ts');
+const { startHandover } = await import('./start-handover.ts');
+
+await startOrSay(() => startHandover(settingsOf()));

@@ -1,17 +1,25 @@
-import { MessagingModule } from '@academies/messaging';
-import { type Clock, WebModule } from '@academies/web';
+import { DatabaseModule } from '@academies/database';
+import { listTemplates } from '@academies/lists';
+import { MessagingModule, messagingOf } from '@academies/messaging';
+import { lookUpSchools, lookUpTrusts, registerCopy } from '@academies/register';
+import { type Clock, LookUpModule, oldDrafts, rememberSignedInUsers, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
-import { ReceiveAnswers } from './consumers/receive-answers.ts';
-import { DatabaseModule } from './database/database.module.ts';
-import { kafkaOf, loggerOf } from './kafka.ts';
-import { pages } from './pages.ts';
-import { KnowVisitors } from './people/know-visitors.ts';
-import { Projects } from './projects/projects.ts';
-import { NewProjects } from './start-project/new-projects.ts';
-import type { Settings } from './settings.ts';
-import { settingsToken } from './settings-token.ts';
+import { prepareDatabase } from './database/prepare-database.ts';
+import { savePerson } from './project/people.ts';
+import { DecisionsModule } from './decisions/decisions.module.ts';
+import { DeletionModule } from './deletion/delete-project.page.ts';
+import { HandoverModule } from './handover/handover.module.ts';
+import { ListsModule } from './lists/lists.module.ts';
+import { NotesModule } from './notes/note.page.ts';
+import { ProjectPageModule } from './project-page/project.page.ts';
+import { publishPresentState } from './republish/present-state.ts';
+import { ProjectModule } from './project/project.module.ts';
+import { ProposedDateModule } from './proposed-date/proposed-date.module.ts';
+import { SectionsModule } from './sections/sections.module.ts';
+import { ServiceSupportModule } from './service-support/service-support.module.ts';
+import { StartProjectModule } from './start-project/start-project.module.ts';
+import type { Settings } from './settings/settings.ts';
 
 @Module({})
 export class AppModule {
@@ -22,30 +30,46 @@ export class AppModule {
         WebModule.forRoot({
           service: 'prepare',
           name: 'Prepare conversions and transfers',
-          views: import.meta.dirname,
+          views: [import.meta.dirname, listTemplates],
           navigation: [
             { text: 'Conversions', href: '/conversions' },
             { text: 'Transfers', href: '/transfers' },
             { text: 'Start a project', href: '/start', needs: 'edit-prepare' },
+            { text: 'Service support', href: '/service-support/unanswered-approvals', needs: 'service-support' },
           ],
           settings,
           ...(clock && { clock }),
         }),
-        DatabaseModule.at(settings.DATABASE_URL),
+        DatabaseModule.at(settings.DATABASE_URL, prepareDatabase),
+        LookUpModule.forRoot({
+          needs: 'edit-prepare',
+          asks: MikroORM,
+          lookUps: {
+            trust: (orm, search) => lookUpTrusts(orm.em.fork(), search),
+            'open-trust': (orm, search) => lookUpTrusts(orm.em.fork(), search, { open: true }),
+            school: (orm, search) => lookUpSchools(orm.em.fork(), search, { open: true, converting: true }),
+          },
+        }),
         MessagingModule.forRoot({
           source: 'prepare',
-          kafka: kafkaOf(settings),
+          ...messagingOf('prepare', settings),
           orm: MikroORM,
-          logger: loggerOf(settings),
+          onWentBack: publishPresentState,
         }),
+        ProjectModule.with(settings),
+        ListsModule,
+        ProjectPageModule,
+        DecisionsModule,
+        HandoverModule,
+        SectionsModule,
+        ProposedDateModule,
+        NotesModule,
+        DeletionModule,
+        StartProjectModule,
+        ServiceSupportModule.with(settings),
       ],
-      controllers: [...pages, ReceiveAnswers],
-      providers: [
-        Projects,
-        NewProjects,
-        { provide: settingsToken, useValue: settings },
-        { provide: APP_INTERCEPTOR, useClass: KnowVisitors },
-      ],
+      controllers: [registerCopy('prepare-register')],
+      providers: [rememberSignedInUsers('edit-prepare', savePerson), oldDrafts(settings)],
     };
   }
 }

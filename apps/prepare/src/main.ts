@@ -1,5 +1,9 @@
 import 'reflect-metadata';
-import { settingsOf } from './settings.ts';
-import { start } from './start.ts';
+import { endOnSignal } from '@academies/web/signals';
+import { startOrSay } from '@academies/web/start-or-say';
 
-await start(settingsOf());
+endOnSignal();
+const { settingsOf } = await import('./settings/settings.ts');
+const { start } = await import('./start.ts');
+
+await startOrSay(() => start(settingsOf()));

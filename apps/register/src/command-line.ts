@@ -7,20 +7,18 @@ export const usage = `Usage:
   npm run register:import -- [--establishments FILE] [--groups FILE] [--constituencies FILE]
       Imports extracts of Get Information About Schools and the members of parliament; at least one file.
   npm run register:republish
-      Publishes the whole register again, for a lost topic.
-  node apps/register/dist/main.js relay
-      Publishes what waits until it is stopped, and says so: what readers have is then true as of now.`;
+      Publishes the whole register again, for a lost topic.`;
 
 /** What somebody asked for. */
 export interface Command {
-  readonly does: 'import' | 'republish' | 'relay';
+  readonly does: 'import' | 'republish';
   readonly files: Files;
 }
 
 /** Reads the command line; throws, with the usage, when it cannot be followed. */
 export function commandFrom(args: readonly string[], folder: string): Command {
   const [does, ...rest] = args;
-  if ((does === 'republish' || does === 'relay') && rest.length === 0) return { does, files: {} };
+  if (does === 'republish' && rest.length === 0) return { does, files: {} };
   if (does !== 'import') throw wrong(does === undefined ? 'Say what to do.' : `Unknown command: ${args.join(' ')}`);
   const files = filesFrom(rest);
   if (Object.keys(files).length === 0) throw wrong('Name at least one file.');

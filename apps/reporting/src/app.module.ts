@@ -1,17 +1,19 @@
-import { healthCheck, WebModule } from '@academies/web';
-import { MessagingModule } from '@academies/messaging';
+import { DatabaseModule } from '@academies/database';
+import { MessagingModule, messagingOf } from '@academies/messaging';
+import { healthCheck, settingsToken, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { DatabaseModule } from './database/database.module.ts';
 import { Reading } from './database/reading.ts';
-import { Downloads } from './downloads/downloads.ts';
+import { reportingDatabase } from './database/reporting-database.ts';
+import { Downloads } from './exports/downloads.ts';
 import { Exporter } from './exports/exporter.ts';
 import { ReportFile } from './exports/report-file.ts';
+import { FreshnessCheck, readModelHealth } from './freshness/freshness.ts';
 import { ExportsPage, HelpPages, StartPage } from './pages/exports.page.ts';
 import { ReportPage } from './pages/report.page.ts';
-import { kafkaOf, type Settings } from './settings.ts';
-import { readModelHealth } from './standing/read-model-health.ts';
-import { Standings } from './standing/standings.ts';
+import { projectionOf } from './projection/project-events.ts';
+import { Projector, projectionToken } from './projector/projector.ts';
+import { addressesOf, type Settings } from './settings.ts';
 
 @Module({})
 export class AppModule {
@@ -31,18 +33,20 @@ export class AppModule {
           ],
           settings,
         }),
-        DatabaseModule.at(settings.DATABASE_URL),
-        MessagingModule.forRoot({ kafka: kafkaOf(settings), orm: MikroORM }),
+        DatabaseModule.at(settings.DATABASE_URL, reportingDatabase),
+        MessagingModule.forRoot({ ...messagingOf('reporting', settings), orm: MikroORM }),
       ],
-      controllers: [StartPage, ExportsPage, HelpPages, ReportFile, ReportPage],
+      controllers: [StartPage, ExportsPage, HelpPages, ReportFile, ReportPage, Projector],
       providers: [
-        { provide: Reading, useFactory: () => new Reading(settings.DATABASE_URL) },
+        { provide: projectionToken, useValue: projectionOf(addressesOf(settings)) },
+        { provide: settingsToken, useValue: settings },
+        { provide: Reading, useFactory: () => new Reading(settings.DATABASE_URL, settings.DOWNLOADS_AT_ONCE) },
         {
-          provide: Standings,
-          inject: [MikroORM],
-          useFactory: (orm: MikroORM) => new Standings(() => orm.em.fork(), kafkaOf(settings)),
+          provide: FreshnessCheck,
+          inject: [Reading],
+          useFactory: (reading: Reading) => new FreshnessCheck(reading, messagingOf('reporting', settings).kafka),
         },
-        healthCheck('read model', readModelHealth, [Reading, Standings]),
+        healthCheck('read model', readModelHealth, [Reading, FreshnessCheck]),
         Downloads,
         Exporter,
       ],

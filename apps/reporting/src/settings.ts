@@ -1,26 +1,33 @@
-import { inDevelopment, readSettings, webSettings } from '@academies/web';
-import { z } from 'zod';
+import { wholeNumber } from '@academies/contracts';
+import { kafkaSettings } from '@academies/messaging';
+import { settingsFrom, webSettings } from '@academies/web';
 
-const schema = {
-  ...webSettings({ service: 'reporting', port: 3003 }),
-  KAFKA_BROKERS: inDevelopment(
-    z.string().transform((brokers) => brokers.split(',').map((broker) => broker.trim())),
-    'localhost:9092',
-  ),
-  KAFKA_NAMESPACE: z.string().optional(),
-};
+/** How many files may be on their way at once, and how long one may take: each holds a snapshot of the database. */
+const downloadSettings = () => ({
+  DOWNLOADS_AT_ONCE: wholeNumber({ from: 1, to: 100 })
+    .default(8)
+    .describe('Files on their way at once, of everybody together. Each has a connection to the database of its own.'),
+  DOWNLOADS_OF_ONE: wholeNumber({ from: 1, to: 100 })
+    .default(3)
+    .describe('Files on their way at once to one person, so that there is room for others.'),
+  DOWNLOAD_TURN_SECONDS: wholeNumber({ from: 0, to: 300 })
+    .default(20)
+    .describe("How long a file waits for its turn before it is refused: 429 for one's own limit, 503 for everybody's."),
+  DOWNLOAD_LONGEST_SECONDS: wholeNumber({ from: 1, to: 86_400 })
+    .default(1_800)
+    .describe('After how long a file that is still on its way is broken off.'),
+  DOWNLOAD_LEAST_KB_A_SECOND: wholeNumber({ from: 0, to: 1_000_000 })
+    .default(20)
+    .describe('How fast a reader must take a file, on average over a minute; a slower one is broken off.'),
+});
 
 /** Everything that can be set; read once, here and nowhere else. Tests give their own. */
-export const settingsOf = (environment?: Record<string, string>) =>
-  readSettings(schema, environment as typeof process.env);
-export type Settings = ReturnType<typeof settingsOf>;
-
-/** How this service reaches Kafka. */
-export const kafkaOf = ({ KAFKA_BROKERS: brokers, KAFKA_NAMESPACE: namespace }: Settings) => ({
-  brokers,
-  clientId: 'reporting',
-  ...(namespace && { namespace }),
+export const settingsOf = settingsFrom({
+  ...webSettings({ service: 'reporting', port: 3003 }),
+  ...kafkaSettings(),
+  ...downloadSettings(),
 });
+export type Settings = ReturnType<typeof settingsOf>;
 
 /** Where links in cells lead to. */
 export const addressesOf = ({ PREPARE_URL: prepare, COMPLETE_URL: complete }: Settings) => ({ prepare, complete });

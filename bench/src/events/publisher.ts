@@ -1,4 +1,4 @@
-import type { Outgoing } from '@academies/contracts';
+import type { OutboxEvent } from '@academies/contracts';
 import { createTopics, type KafkaSettings } from '@academies/messaging';
 import { anOutbox } from '@academies/testing/system';
 import { pino } from 'pino';
@@ -12,7 +12,7 @@ export async function aPublisher(kafka: KafkaSettings, source: string) {
   const { queue, drain, execute, stop } = await anOutbox(kafka, source);
   return {
     /** Puts events in the outbox; nothing is published yet. */
-    queue: async (events: readonly Outgoing[]) => {
+    queue: async (events: readonly OutboxEvent[]) => {
       for (let from = 0; from < events.length; from += together) await queue(events.slice(from, from + together));
       await execute('vacuum analyze outbox');
     },

@@ -1,6 +1,6 @@
 import { personas, visitor } from '@academies/identity';
 import type { System } from '@academies/testing/system';
-import { watchMemory } from '../processes.ts';
+import { watchMemory } from '../resources/processes.ts';
 import type { Figure } from '../results/figure.ts';
 import { percentile } from '../results/percentile.ts';
 import { download, type Download } from './by-http.ts';

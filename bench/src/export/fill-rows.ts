@@ -3,9 +3,9 @@ import pg from 'pg';
 /** The table of rows that files are made from today. */
 export async function rowTable(url: string): Promise<string> {
   return asking(url, async (client) => {
-    const { rows } = await client.query<{ fingerprint: string }>('select fingerprint from read_model where current');
-    const fingerprint = rows[0]?.fingerprint ?? '';
-    return `model_${fingerprint}.row_${fingerprint}`;
+    const { rows } = await client.query<{ build: string }>('select build from read_model where current');
+    const build = rows[0]?.build ?? '';
+    return `model_${build}.row_${build}`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Name, System } from '@academies/testing/system';
-import { processorSeconds } from '../processes.ts';
+import { processorSeconds } from '../resources/processes.ts';
 import type { Figure } from '../results/figure.ts';
 
 const settling = 15_000;

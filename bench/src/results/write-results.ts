@@ -26,10 +26,10 @@ const section = ({ title, how, figures }: Measured) =>
   [`## ${title}`, '', how, '', '| figure | seen | aim | |', '|---|---:|---:|---|', ...figures.map(line), ''].join('\n');
 
 const line = (figure: Figure) =>
-  `| ${figure.what} | ${inWords(figure.seen, figure.unit)} | ${aimOf(figure)} | ${verdict(figure)} |`;
+  `| ${figure.what} | ${inWords(figure.seen, figure.unit)} | ${aimOf(figure)} | ${result(figure)} |`;
 
 /** A figure as a line on the console. */
-export const told = (figure: Figure) => `  ${figure.what}: ${inWords(figure.seen, figure.unit)} ${verdict(figure)}`;
+export const told = (figure: Figure) => `  ${figure.what}: ${inWords(figure.seen, figure.unit)} ${result(figure)}`;
 
 const inWords = (value: number, unit: string) =>
   `${value.toLocaleString('en-GB', { maximumSignificantDigits: value >= 1000 ? 4 : 3 })} ${unit}`.trim();
@@ -39,7 +39,7 @@ const aimOf = ({ aim, unit }: Figure) => {
   return 'atLeast' in aim ? `at least ${inWords(aim.atLeast, unit)}` : `at most ${inWords(aim.atMost, unit)}`;
 };
 
-const verdict = (figure: Figure) => {
+const result = (figure: Figure) => {
   if (!figure.aim) return '';
   const missed = missedBy(figure);
   return missed > 0 ? `missed by ${Math.ceil(missed * 100)} %` : 'met';

@@ -13,7 +13,7 @@ const rows = allPersonas.map(({ email, name, does, ...persona }) => ({
 }));
 
 /** The page "Choose who to sign in as" and its answer. */
-export function choosePersona(provider: Provider, templates: Environment): Router {
+export function choosePersona(provider: Provider, templates: Environment, about: object): Router {
   const show = (response: Response, template: string, context: object, status = 200) =>
     response
       .status(status)
@@ -32,7 +32,7 @@ export function choosePersona(provider: Provider, templates: Environment): Route
     };
 
   return Router()
-    .get('/', (_, response) => void show(response, 'about.njk', { rows }))
+    .get('/', (_, response) => void show(response, 'about.njk', { rows, ...about }))
     .get(
       '/choose/:uid',
       orStartAgain(async (request, response) => {

@@ -14,5 +14,5 @@ export const toMetadata = ({ id, secret, url }: Client): ClientMetadata => ({
   redirect_uris: [`${url}/sign-in/callback`],
   post_logout_redirect_uris: [`${url}/signed-out`],
   response_types: ['code'],
-  grant_types: ['authorization_code'],
+  grant_types: ['authorization_code', 'refresh_token'],
 });

@@ -40,3 +40,35 @@ describe('The development sign-in', () => {
     expect(headers.get('content-security-policy')).toContain("form-action 'self' http://localhost:3001");
   });
 });
+
+describe('E-mails that services would send', () => {
+  const send = (mail: unknown, to = identity) =>
+    fetch(`${to.issuer}/e-mails`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(mail),
+    });
+
+  it('are shown, newest first, and nothing in them is taken for markup', async () => {
+    const body = 'By <b>Remy</b>\n\nhttp://localhost:3002/projects/1';
+    for (const subject of ['The first', 'The second'])
+      expect((await send({ to: 'ada@education.gov.uk', subject, body })).status).toBe(201);
+    const text = await (await fetch(`${identity.issuer}/e-mails`, html)).text();
+    expect(text).toContain('By &lt;b&gt;Remy&lt;/b&gt;');
+    expect(text).toContain('<a href="http://localhost:3002/projects/1"');
+    expect(text.indexOf('The second')).toBeGreaterThan(0);
+    expect(text.indexOf('The second')).toBeLessThan(text.indexOf('The first'));
+  });
+
+  it('are refused when they are none', async () => expect((await send({ to: 'ada' })).status).toBe(400));
+
+  it('have no such page in production', async () => {
+    const production = await startIdentity({ port: 0, clients: [], showsEMails: false });
+    try {
+      expect((await fetch(`${production.issuer}/e-mails`, html)).status).toBe(404);
+      expect((await send({ to: 'a@b.example', subject: '', body: '' }, production)).status).toBe(404);
+    } finally {
+      await production.stop();
+    }
+  });
+});

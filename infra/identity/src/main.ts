@@ -16,6 +16,7 @@ const identity = await startIdentity({
   port: settings.PORT,
   host: hostOf(settings),
   issuer: settings.OIDC_ISSUER,
+  showsEMails: settings.NODE_ENV !== 'production',
   clients: [
     { id: 'prepare', secret: settings.PREPARE_CLIENT_SECRET, url: settings.PREPARE_URL },
     { id: 'complete', secret: settings.COMPLETE_CLIENT_SECRET, url: settings.COMPLETE_URL },

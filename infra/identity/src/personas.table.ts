@@ -18,7 +18,7 @@ const persona = (name: string, role: Role, does: string, team?: Team): Persona =
   ...(team && { team }),
 });
 
-/** One persona a role (domain/README.md, People), and a second regional delivery officer of another region. */
+/** One persona a role (docs/domain/README.md, People), and a second regional delivery officer of another region. */
 export const personas = {
   deliveryOfficer: persona('Dara Officerly', 'delivery_officer', 'Prepares projects and records decisions'),
   regionalDeliveryOfficer: persona(

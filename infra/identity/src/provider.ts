@@ -2,15 +2,14 @@ import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Provider, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { type Client, toMetadata } from './clients.ts';
-import { allPersonas, type Persona } from './personas.table.ts';
+import type { Persona } from './personas.table.ts';
 import { shortMemory } from './short-memory.ts';
-
-const personaOf = (email: string): Persona | undefined => allPersonas.find((persona) => persona.email === email);
 
 /** A real OpenID Connect provider, whose accounts are the personas. Its keys live as long as the process. */
 export async function makeProvider(
   issuer: string,
   clients: readonly Client[],
+  personas: readonly Persona[],
   show: (template: string) => string,
 ): Promise<Provider> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
@@ -39,7 +38,7 @@ export async function makeProvider(
     pkce: { required: () => true },
     interactions: { policy: alwaysChoose(), url: (_, interaction) => `/choose/${interaction.uid}` },
     findAccount: (_, email) => {
-      const persona = personaOf(email);
+      const persona = personas.find((one) => one.email === email);
       return (
         persona && {
           accountId: email,
@@ -49,12 +48,16 @@ export async function makeProvider(
     },
     renderError: (context) => void ((context.type = 'html'), (context.body = show('start-again.njk'))),
     loadExistingGrant: grantEverything,
+    issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
+    // Who chooses to be somebody else at one service stays who they were at the others.
+    expiresWithSession: () => false,
     ttl: {
       Interaction: 60 * 60,
       Session: 8 * 60 * 60,
-      Grant: 8 * 60 * 60,
+      Grant: 24 * 60 * 60,
       AccessToken: 60 * 60,
       IdToken: 60 * 60,
+      RefreshToken: 24 * 60 * 60,
       AuthorizationCode: 60,
     },
   };

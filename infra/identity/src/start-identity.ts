@@ -4,6 +4,8 @@ import { assets, securityHeaders, templatesOf } from '@academies/web';
 import express, { type ErrorRequestHandler } from 'express';
 import { choosePersona } from './choose-persona.ts';
 import type { Client } from './clients.ts';
+import { eMails } from './e-mails.ts';
+import { allPersonas, type Persona } from './personas.table.ts';
 import { makeProvider } from './provider.ts';
 
 /** What the development sign-in is started with. */
@@ -15,6 +17,10 @@ export interface IdentityOptions {
   /** The address under which browsers know it; its own unless told. */
   readonly issuer?: string;
   readonly clients: readonly Client[];
+  /** Who may sign in, looked up anew each time; every persona unless told. */
+  readonly people?: readonly Persona[];
+  /** Whether it also shows the e-mails that services would send; it does unless told. */
+  readonly showsEMails?: boolean;
 }
 
 /** A development sign-in that runs. */
@@ -29,13 +35,15 @@ export async function startIdentity({
   host: listensAt = '127.0.0.1',
   issuer: known,
   clients,
+  people = allPersonas,
+  showsEMails = true,
 }: IdentityOptions): Promise<Identity> {
   const app = express().disable('x-powered-by');
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, listensAt, resolve));
   const issuer = known ?? `http://localhost:${(server.address() as AddressInfo).port}`;
   const templates = templatesOf([`${import.meta.dirname}/templates`]);
-  const provider = await makeProvider(issuer, clients, (template) => templates.render(template));
+  const provider = await makeProvider(issuer, clients, people, (template) => templates.render(template));
   const { host, protocol } = new URL(issuer);
   const origins = clients.map(({ url }) => new URL(url).origin);
 
@@ -49,7 +57,8 @@ export async function startIdentity({
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use(choosePersona(provider, templates));
+  if (showsEMails) app.use(eMails(templates));
+  app.use(choosePersona(provider, templates, { showsEMails }));
   app.use(provider.callback());
   app.use(failed);
 

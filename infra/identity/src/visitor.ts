@@ -1,4 +1,4 @@
-import { cookieJar } from './cookie-jar.ts';
+import { CookieJar } from 'tough-cookie';
 import type { Persona } from './personas.table.ts';
 
 /** An answer that a visitor got. */
@@ -13,7 +13,7 @@ export interface Answer {
 export interface Visitor {
   /** Fetches an address, following redirects unless told otherwise. */
   get(path: string, options?: { follow?: boolean; headers?: Record<string, string> }): Promise<Answer>;
-  /** Sends a form as a browser would: with the token of the page at that address (or at `from`). */
+  /** Sends a form as a browser would: with the token of the page at that address (or at `from`), and what it showed. */
   post(
     path: string,
     fields?: Record<string, string | string[]>,
@@ -25,20 +25,26 @@ export interface Visitor {
   choose(page: Answer, persona: Pick<Persona, 'email'>): Promise<Answer>;
   /** The cookies that this visitor has for the service, by name. */
   cookies(): Record<string, string>;
+  /** All cookies, with the attributes that they were set with. */
+  readonly jar: CookieJar;
 }
 
 /** Somebody at a service: `const dara = visitor(service.url); await dara.signIn(personas.deliveryOfficer)`. `reachedAt` says where an origin really is. */
 export function visitor(service: string, reachedAt: Record<string, string> = {}): Visitor {
-  const jar = cookieJar();
+  const jar = new CookieJar();
   const really = (url: string): string => {
     const { origin } = new URL(url);
     return (reachedAt[origin] ?? origin) + url.slice(origin.length);
   };
 
   const send = async (url: string, init: RequestInit, follow: boolean, hops = 0): Promise<Answer> => {
-    const headers = { accept: 'text/html', ...(init.headers as Record<string, string>), cookie: jar.for(url) };
+    const headers = {
+      accept: 'text/html',
+      ...(init.headers as Record<string, string>),
+      cookie: jar.getCookieStringSync(url),
+    };
     const response = await fetch(really(url), { ...init, headers, redirect: 'manual' });
-    for (const cookie of response.headers.getSetCookie()) jar.keep(url, cookie);
+    for (const cookie of response.headers.getSetCookie()) jar.setCookieSync(cookie, url);
     const to = response.headers.get('location');
     if (follow && to && response.status >= 300 && response.status < 400 && hops < 15) {
       await response.body?.cancel();
@@ -52,8 +58,10 @@ export function visitor(service: string, reachedAt: Record<string, string> = {})
   const self: Visitor = {
     get: (path, { follow = true, headers = {} } = {}) => send(at(path), { headers }, follow),
     async post(path, fields = {}, { from = path, follow = true, token, headers = {} } = {}) {
-      const csrf = token ?? tokenIn((await self.get(from)).text);
-      const body = new URLSearchParams({ _csrf: csrf });
+      const page = token === undefined ? (await self.get(from)).text : '';
+      const shown = hiddenIn(page, 'shown');
+      const body = new URLSearchParams({ _csrf: token ?? hiddenIn(page, '_csrf') });
+      if (shown && !('shown' in fields)) body.set('shown', shown);
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
       return send(at(path), { method: 'POST', body, headers }, follow);
     },
@@ -65,9 +73,11 @@ export function visitor(service: string, reachedAt: Record<string, string> = {})
       if (!url.includes('/choose/')) throw new Error(`Sign-in ended at ${url} (${status})`);
       return send(url, { method: 'POST', body: new URLSearchParams({ email }) }, true);
     },
-    cookies: () => jar.of(service),
+    jar,
+    cookies: () => Object.fromEntries(jar.getCookiesSync(service).map(({ key, value }) => [key, value])),
   };
   return self;
 }
 
-const tokenIn = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+const hiddenIn = (html: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';

@@ -5,5 +5,5 @@ export * from './parts/parts-for-tests.ts';
 export * from './parts/parts.ts';
 export * from './postgres/start-postgres.ts';
 export * from './processes/node-options.ts';
-export * from './settings.ts';
-export * from './trouble.ts';
+export * from './settings/settings.ts';
+export * from './errors/startup-error.ts';

@@ -1,37 +1,61 @@
-export { addContact, type NewContact } from './contacts/add-contact.ts';
+export { asksForAcademyUrn, enterAcademyUrn } from './about/academy-urn.ts';
+export { changeGroup, changeSharePoint, changeTwoRequiresImprovement, enterTrustUkprn } from './about/change-facts.ts';
+export {
+  chooseKeyContact,
+  deleteContact,
+  type KeyContact,
+  keyContactsOf,
+  organisationsWithPrimary,
+  saveContact,
+} from './contacts/contacts.ts';
+export { changeDate, dateReasonsFor, dateWarnings, whyNotThatDate } from './dates/change-date.ts';
 export { confirmDate } from './dates/confirm-date.ts';
-export { addHandoverDetails, type HandoverDetails } from './handover/add-handover-details.ts';
+export { addHandoverDetails, type HandoverDetails, problemsOf } from './handover/add-handover-details.ts';
 export { confirmed, created, discarded, heldUp, rejected, type SetAside } from './handover/answers.ts';
-export { type Arrival, toArrivals } from './handover/arrival.ts';
-export { factsOf } from './handover/facts-of.ts';
-export { judge, type Judgement, mayLackRegister, type Met } from './handover/judge.ts';
-export type { LookUps, ProjectOf } from './handover/look-ups.ts';
-export { preparedCase, type PreparedCase } from './handover/prepared-case.ts';
-export { receiveAcademyOrderDate } from './handover/receive-academy-order-date.ts';
+export {
+  type AcademyApproval,
+  academyApprovals,
+  type PreparedCase,
+  preparedCase,
+} from './handover/academy-approval.ts';
 export { foldersOf, type SharePoint } from './handover/share-point.ts';
-export { takeOver, type Taking } from './handover/take-over.ts';
-export { assignProject } from './projects/assign-project.ts';
-export { aboutProject } from './projects/complete-event.ts';
-export { completeProject } from './projects/complete-project.ts';
-export { deleteProject } from './projects/delete-project.ts';
-export { holdProject, resumeProject } from './projects/hold-project.ts';
-export { type CompletionFacts, type Missing, missingForCompletion } from './projects/missing-for-completion.ts';
-export { dayOf, type Occasion } from './projects/occasion.ts';
-export { reopenProject } from './projects/reopen-project.ts';
-export { revokeDao } from './projects/revoke-dao.ts';
-export { isLiving, livingStates } from './projects/states.ts';
-export { answerTask, type TaskAnswer } from './tasks/answer-task.ts';
-export type { TaskField } from './tasks/field.ts';
-export { answersTo, type ListedTask, taskList, taskNamed, tasksOf } from './tasks/task-list.ts';
-export { type TaskStatus, taskStatus, taskStatuses } from './tasks/task-status.ts';
-export type { Task } from './tasks/task.ts';
-export { CompleteDatabase } from './database/complete-database.module.ts';
-export { type MoreTables, openCompleteDatabase } from './database/open-database.ts';
-export { sql } from './database/sql.ts';
+export { newProject } from './handover/new-project.ts';
+export { changesBetween, type HistoryChange, type HistoryKind, historyKinds } from './history/changes-between.ts';
+export { aboutProject } from './project/change-project.ts';
+export {
+  type Actor,
+  isAssignedTo,
+  mayAssign,
+  mayChangeAddedBy,
+  mayManage,
+  maySaveTasks,
+  maySupport,
+} from './project/may-manage.ts';
+export {
+  assignProject,
+  changeAddedBy,
+  completeProject,
+  deleteProject,
+  handToTeam,
+  holdProject,
+  reopenProject,
+  resumeProject,
+  revokeDao,
+} from './lifecycle/lifecycle.ts';
+export { type CompletionFacts, type Missing, missingForCompletion } from './lifecycle/missing-for-completion.ts';
+export { editLocalAuthority } from './local-authorities/edit-local-authority.ts';
+export { isLiving, livingStates } from './project/change-project.ts';
+export { answersTo } from './project/task-answers.ts';
+export { answerTask, type AnswerTask, whyNoAnswer } from './tasks/answer-task.ts';
+export { answerInWords, questionOf } from './tasks/answer-in-words.ts';
+export { isContact } from './tasks/task/commands.ts';
+export { type ListedTask, taskList, taskNamed, tasksOf } from './tasks/task-list.ts';
+export { isFilled, type TaskStatus, taskStatus, taskStatuses, valuesOf } from './tasks/task-status.ts';
+export { type Task, type TaskAnswer, waitingForField } from './tasks/task/task.ts';
+export { completeDatabase } from './database/complete-database.ts';
 export * from './database/tables.ts';
-export { type BatchKeys, keysOf } from './handover-batch/batch-keys.ts';
-export { HandoverBatch, type Judging, type RegisterLookUps } from './handover-batch/handover-batch.ts';
-export { ProjectsInHand } from './handover-batch/projects-in-hand.ts';
+export { BatchProjects, keysOf } from './handover/batch-projects.ts';
+export { HandoverBatch, type RegisterLookUps } from './handover/handover-batch.ts';
 export {
   countOpenRejections,
   openRejections,
@@ -39,4 +63,4 @@ export {
   type Rejection,
   type Settlement,
   settlements,
-} from './rejections/rejections.ts';
+} from './handover/rejected-handovers.ts';

@@ -1,23 +1,36 @@
-export { databaseUrl } from './cli/local-parts.ts';
+export { databaseUrl, localAddresses } from './cli/local-parts.ts';
 export { currentTrace, traceId, withTrace } from '@academies/contracts';
+export { type KafkaSettings, kafkaSettings, messagingOf, type MessagingSettings } from './broker/kafka-settings.ts';
+export type { Broker } from './broker/broker.ts';
+export { partitionOf } from './broker/kafkajs-producer.ts';
+export { endOffsets, endsOf, type Offsets, openBroker } from './broker/open-broker.ts';
+export { createTopics, type TopicDurability } from './broker/topics.ts';
 export type { ConsumerOptions } from './consumer/consumer-options.ts';
-export { EventConsumer } from './consumer/event-consumer.ts';
-export { asOf, positions } from './consumer/received-watermarks.ts';
-export type { Received, ReceivedEvent } from './consumer/received-event.ts';
-export { subscription, topicsOf, type Handling, type Subscription } from './consumer/subscription.ts';
+export { ConsumerRunner } from './consumer/consumer-runner.ts';
+export { type AsOf, asOf, positions } from './consumer/received-watermarks.ts';
 export { messagingEntities, messagingMigrations } from './database/migrations.ts';
 export { deadLetters, type Choice, type DeadLetters } from './dead-letters/dead-letters.ts';
 export type { ParkedEvent, ParkedKind } from './dead-letters/parked-event.ts';
-export { collectMessagingMetrics, collectWhenRead } from './health/collect.ts';
-export { consumersHealth, deadLettersHealth, relayHealth } from './health/contributors.ts';
-export type { KafkaSettings } from './kafka/kafka-settings.ts';
-export { endOffsets, type Offsets } from './kafka/log-ends.ts';
-export { partitionOf } from './kafka/partition-of.ts';
-export { MessagingModule, type MessagingOptions } from './module/messaging-module.ts';
+export type { ReceivedEvent } from './message/read-message.ts';
+export { subscription, topicsOf, type Handling, type Subscription } from './message/incoming-message.ts';
+export { countWhenRead } from './metrics/metrics.ts';
+export { collectMessagingMetrics, collectWhenRead } from './nest/collect-metrics.ts';
+export {
+  type Batches,
+  type ConsumerHooks,
+  EventConsumer,
+  type Received,
+  type WholeBatches,
+} from './nest/event-consumer.ts';
+export { eventConsumers } from './nest/kafka-events.ts';
+export { consumersHealth, deadLettersHealth, relayHealth } from './nest/health.ts';
+export {
+  MessagingModule,
+  type MessagingOptions,
+  messagingParts,
+  type MessagingParts,
+} from './nest/messaging-module.ts';
 export { queueEvents } from './outbox/queue-events.ts';
 export { republish, type PresentState } from './outbox/republish.ts';
-export { Relay } from './relay/relay.ts';
-export type { RelayOptions } from './relay/relay-options.ts';
-export { createTopics } from './topics/create-topics.ts';
-export type { TopicDurability } from './topics/topic-settings.ts';
-export { KafkaEvents, type KafkaEventsOptions } from './transport/kafka-events.ts';
+export { Relay, type RelayOptions } from './relay/relay.ts';
+export { Bell, pauseUnless } from './timing/waiting.ts';

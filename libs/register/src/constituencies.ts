@@ -1,9 +1,8 @@
-import type { Constituency } from '@academies/contracts';
+import { comparableSeat, type Constituency } from '@academies/contracts';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { searchable } from './searchable.ts';
 import { ConstituencyCopy } from './tables.ts';
 
-/** The constituency with this name (case and accents aside: the two public files differ in them). */
+/** The constituency with this name (compared, not spelt: the two public files differ). */
 export async function constituencyByName(em: EntityManager, name: string): Promise<Constituency | undefined> {
   return (await constituenciesByName(em, [name])).get(name);
 }
@@ -16,13 +15,13 @@ export async function constituenciesByName(
   const wanted = [...new Set(names)];
   const copies = await em.find(
     ConstituencyCopy,
-    { searchName: { $in: [...new Set(wanted.map(searchable))] } },
+    { searchName: { $in: [...new Set(wanted.map(comparableSeat))] } },
     { fields: ['state', 'searchName'], disableIdentityMap: true },
   );
   const known = new Map(copies.map(({ searchName, state }) => [searchName, state]));
   return new Map(
     wanted.flatMap((name) => {
-      const found = known.get(searchable(name));
+      const found = known.get(comparableSeat(name));
       return found ? [[name, found] as const] : [];
     }),
   );

@@ -1,4 +1,6 @@
 import {
+  comparable,
+  comparableSeat,
   type Constituency,
   ConstituencyChanged,
   ConstituencyRepublished,
@@ -9,7 +11,6 @@ import {
   TrustChanged,
   TrustRepublished,
 } from '@academies/contracts';
-import { searchable } from './searchable.ts';
 
 /** The part of a received event that the copy needs. */
 export interface RegisterEvent {
@@ -30,17 +31,17 @@ type ToRow = (value: never) => Omit<CopiedRow, 'sequence'>;
 
 const establishmentRow = ({ establishment }: { establishment: Establishment }) => ({
   key: establishment.urn,
-  search_name: searchable(establishment.name),
+  search_name: comparable(establishment.name),
   state: establishment,
 });
 const trustRow = ({ trust }: { trust: Trust }) => ({
   key: trust.groupUid,
-  search_name: searchable(trust.name),
+  search_name: comparable(trust.name),
   state: trust,
 });
 const constituencyRow = ({ constituency }: { constituency: Constituency }) => ({
   key: constituency.name,
-  search_name: searchable(constituency.name),
+  search_name: comparableSeat(constituency.name),
   state: constituency,
 });
 

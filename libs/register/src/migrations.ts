@@ -1,4 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
+import { searchWordsSql } from './search-words.ts';
+import { searchableSql } from './searchable.sql.ts';
+import { standingSql } from './trust-standing.sql.ts';
 
 /** A text out of the state; collation "C", so that order and look-up are the same on every server. */
 const ofState = (name: string, path = name) =>
@@ -62,5 +65,43 @@ export class CreateRegisterCopy extends Migration {
   }
 }
 
+/** How PostgreSQL makes the words of a row that people search. */
+export class CreateSearchWords extends Migration {
+  override up(): void {
+    for (const statement of searchWordsSql) this.addSql(statement);
+  }
+
+  override down(): void {
+    this.addSql('drop function search_words, searchable');
+  }
+}
+
+/** Which of several records with one number is the trust. */
+export class RankTrusts extends Migration {
+  override up(): void {
+    this.addSql(`alter table register_trust add standing int generated always as ${standingSql} stored`);
+  }
+
+  override down(): void {
+    this.addSql('alter table register_trust drop column standing');
+  }
+}
+
+/** Names of copies are compared as `comparable` says since; triggers make the rows of lists anew. */
+export class CompareNames extends Migration {
+  override up(): void {
+    this.addSql(searchableSql);
+    for (const copy of ['register_establishment', 'register_trust'])
+      this.addSql(`update ${copy} set search_name = searchable(name) where search_name <> searchable(name)`);
+    this.addSql(
+      `update register_constituency set search_name = searchable(regexp_replace(name, '\\s*\\([^()]*\\)\\s*$', ''))`,
+    );
+  }
+
+  override down(): void {
+    // The names that were kept before are what an older release looks for, until the register is published again.
+  }
+}
+
 /** To be listed among a service's migrations. */
-export const registerMigrations = [CreateRegisterCopy];
+export const registerMigrations = [CreateRegisterCopy, CreateSearchWords, RankTrusts, CompareNames];

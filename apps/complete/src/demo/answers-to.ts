@@ -1,9 +1,8 @@
-import type { Task, TaskField } from '@academies/complete';
+import { isFilled, type Task, type TaskAnswer } from '@academies/complete';
 import type { IsoDate, TaskAnswers } from '@academies/contracts';
+import { isAsked } from '@academies/forms';
 import { inTurn } from './days.ts';
 import { plainAnswers } from './texts.table.ts';
-
-type Answers = TaskAnswers['answers'];
 
 /** What fills a demo project's tasks. */
 export interface Filling {
@@ -12,31 +11,17 @@ export interface Filling {
   readonly academyName: string;
 }
 
-/** Answers that fill a task, field by field, of each kind what fits. */
-export function answersTo(task: Task, filling: Filling): Answers {
-  const answers: Answers = {};
-  for (const [name, field] of Object.entries(task.fields)) {
-    const answer = field.isAsked(answers) ? answerTo(name, field, filling) : undefined;
-    if (answer !== undefined) answers[name] = answer;
+/** Answers that fill a task, field by field: the first that each accepts. Dates to confirm and contacts come otherwise. */
+export function answersTo({ fields, command }: Task, { day, turn, academyName }: Filling): TaskAnswers['answers'] {
+  const answers: TaskAnswers['answers'] = {};
+  for (const [name, field] of Object.entries(fields)) {
+    if (name === command?.field || !isAsked(field, answers)) continue;
+    const { choices = {} } = field.options as { choices?: Readonly<Record<string, string>> };
+    const words = name === 'name' ? academyName : (plainAnswers[name] ?? 'Agreed with everybody.');
+    const chosen = Object.keys(choices).length > 0 ? [inTurn(Object.keys(choices), turn)] : [];
+    const offers: TaskAnswer[] = [...chosen, turn % 2 === 0, true, 30 * (1 + (turn % 7)), words, day];
+    const fitting = offers.find((offer) => field.accepts(offer) && isFilled(field, name, offer));
+    if (fitting !== undefined) answers[name] = fitting;
   }
   return answers;
-}
-
-function answerTo(name: string, field: TaskField, { day, turn, academyName }: Filling): Answers[string] | undefined {
-  switch (field.kind) {
-    case 'tick':
-      return true;
-    case 'yes_no':
-      return turn % 2 === 0;
-    case 'choice':
-      return inTurn(field.choices ?? [], turn);
-    case 'number':
-      return 30 * (1 + (turn % 7));
-    case 'date':
-      return day;
-    case 'text':
-      return name === 'name' ? academyName : (plainAnswers[name] ?? 'Agreed with everybody.');
-    default:
-      return undefined; // months and contacts have rules of their own
-  }
 }

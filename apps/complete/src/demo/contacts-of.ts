@@ -1,10 +1,8 @@
 import { type CompleteProject, type Contact, keyContacts } from '@academies/contracts';
-import { tasksOf } from '@academies/complete';
+import { isContact, type KeyContact, tasksOf } from '@academies/complete';
 import { v5 } from 'uuid';
 import { inTurn } from './days.ts';
 import { firstNames, lastNames } from './texts.table.ts';
-
-type KeyContact = (typeof keyContacts.names)[number];
 
 /** A contact of the demo, and the task that names it. */
 export interface DemoContact {
@@ -22,9 +20,7 @@ const categories: Readonly<Record<KeyContact, Contact['category']>> = {
 
 /** The key contacts that the task list of a project names, made up. */
 export function contactsOf({ id, kind, urn }: CompleteProject, turn: number): DemoContact[] {
-  const named = tasksOf[kind].flatMap(({ fields }) =>
-    Object.entries(fields).flatMap(([name, field]) => (field.kind === 'contact' ? [name as KeyContact] : [])),
-  );
+  const named = tasksOf[kind].flatMap(({ fields }) => Object.keys(fields).filter(isContact));
   return named.map((as, place) => {
     const first = inTurn(firstNames, turn + 3 * place);
     const last = inTurn(lastNames, turn * 5 + place);

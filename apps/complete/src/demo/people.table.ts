@@ -1,4 +1,4 @@
-import type { Person, Region, Team } from '@academies/contracts';
+import type { Person, Region, Role, Team } from '@academies/contracts';
 
 const person = (name: string): Person => ({
   email: `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@education.gov.uk`,
@@ -24,8 +24,13 @@ export const officerOf: Readonly<Record<Region, Person>> = {
   east_midlands: person('Marguerite Soarsby'),
 };
 
-/** Everybody of the demo with their team, so that projects can be assigned to them. */
-export const demoPeople: readonly { person: Person; team: Team }[] = [
-  { person: casey, team: 'regional_casework_services' },
-  ...Object.entries(officerOf).map(([region, one]) => ({ person: one, team: region as Region })),
+/** Everybody of the demo with team and role, so that projects can be assigned to them and a leader is told. */
+export const demoPeople: readonly { person: Person; team: Team; roles: readonly Role[] }[] = [
+  { person: casey, team: 'regional_casework_services', roles: ['caseworker'] },
+  { person: person('Tilda Leadbright'), team: 'regional_casework_services', roles: ['team_leader'] },
+  ...Object.entries(officerOf).map(([region, one]) => ({
+    person: one,
+    team: region as Region,
+    roles: ['regional_delivery_officer' as const],
+  })),
 ];

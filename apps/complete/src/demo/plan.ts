@@ -1,5 +1,5 @@
 import type { CompleteProject, IsoDate } from '@academies/contracts';
-import { daysAfter } from './days.ts';
+import { daysOn } from './days.ts';
 
 /** How far a demo project has come; decided by its number, so it is the same on every machine. */
 export interface Plan {
@@ -31,7 +31,7 @@ export function planOf({ prepareId, urn, directiveAcademyOrder, advisoryBoardDat
   return {
     turn,
     takenOver,
-    takenOn: daysAfter(advisoryBoardDate, 4 + (turn % 9)),
+    takenOn: daysOn(advisoryBoardDate, 4 + (turn % 9)),
     withCasework: turn % 3 === 1,
     assigned: turn % 7 !== 2,
     dateConfirmed,

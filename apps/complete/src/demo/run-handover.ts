@@ -1,6 +1,12 @@
+import type { TopicName } from '@academies/contracts';
+import { sqlOf } from '@academies/database';
+import { endOffsets, type KafkaSettings, positions } from '@academies/messaging';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Settings } from '../settings.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Settings } from '../settings/settings.ts';
 
 /**
  * Runs Handover beside the demo: `npm start` loads demo data before any service runs. One that runs already does no harm,
@@ -37,5 +43,16 @@ export async function withHandover<Result>(
     isStopping = true;
     child.kill('SIGTERM');
     await ended;
+  }
+}
+
+/** Waits until Handover has answered every approval that is in Prepare's topic now: its position reached the end. */
+export async function waitForArrivals(orm: MikroORM, kafka: KafkaSettings, logger: Logger): Promise<void> {
+  const topic: TopicName = 'prepare.projects';
+  const { [topic]: ends = {} } = await endOffsets(kafka, [topic], logger);
+  for (;;) {
+    const { [topic]: read = {} } = await positions(sqlOf(orm.em.fork()), 'handover');
+    if (Object.entries(ends).every(([partition, end]) => BigInt(read[partition] ?? 0) >= BigInt(end))) return;
+    await pause(100);
   }
 }

@@ -5,6 +5,14 @@ export const holds = [
   'The local authority has not agreed the pension deficit yet.',
 ];
 
+/** What was decided when an order was revoked. */
+export const revocation = {
+  minister: 'Minister for School Standards',
+  reasons: [
+    { reason: 'school_rated_good_or_outstanding', detail: 'The school was judged good at its last inspection.' },
+  ],
+} as const;
+
 /** What regional delivery officers tell Regional Casework Services. */
 export const handoverComments = [
   'The governing body meets on the second Tuesday of each month. Please send papers a week before.',

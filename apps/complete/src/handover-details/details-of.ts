@@ -1,7 +1,7 @@
-import type { HandoverDetails, Occasion } from '@academies/complete';
-import { type Region, regions } from '@academies/contracts';
+import type { HandoverDetails } from '@academies/complete';
+import { type CommandContext, type Region, regions } from '@academies/contracts';
 import type { SignedInUser } from '@academies/web';
-import type { Assignable } from '../people/people.ts';
+import type { Assignable } from '../project/people.ts';
 import type { HandoverDetailsAnswer } from './handover-details.form.ts';
 
 /** The region that somebody works in; service support, say, has none and chooses region and person. */
@@ -13,7 +13,7 @@ export function detailsOf(
   answer: HandoverDetailsAnswer,
   user: SignedInUser,
   people: readonly Assignable[],
-): Omit<HandoverDetails, keyof Occasion | 'sharePointHosts'> {
+): Omit<HandoverDetails, keyof CommandContext | 'sharePointHosts'> {
   const own = regionOf(user);
   const chosen = people.find(({ email }) => email === answer.person);
   return {

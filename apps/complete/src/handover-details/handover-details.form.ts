@@ -1,5 +1,5 @@
-import { regions } from '@academies/contracts';
-import { type Answer, form, radios, select, textarea, url } from '@academies/web';
+import { type Problem, regions } from '@academies/contracts';
+import { type Answer, type FieldError, form, radios, select, textarea, url } from '@academies/forms';
 
 const yesOrNo = { yes: 'Yes', no: 'No' } as const;
 
@@ -17,14 +17,16 @@ export const handoverDetailsForm = form({
       hint: 'What the next person should know. Needed for Regional Casework Services',
     }),
     school_link: url({
+      max: 2_000,
       label: 'SharePoint link of the school or academy',
       required: 'Enter the SharePoint link of the school or academy',
     }),
     incoming_trust_link: url({
+      max: 2_000,
       label: 'SharePoint link of the incoming trust',
       required: 'Enter the SharePoint link of the incoming trust',
     }),
-    outgoing_trust_link: url({ label: 'SharePoint link of the outgoing trust' }),
+    outgoing_trust_link: url({ label: 'SharePoint link of the outgoing trust', max: 2_000 }),
     two_requires_improvement: radios({
       label: 'Is this because of two requires improvement judgements in a row (2RI)?',
       choices: yesOrNo,
@@ -51,4 +53,24 @@ const fields: Readonly<Record<string, keyof HandoverDetailsAnswer>> = {
   region: 'region',
   assignTo: 'person',
 };
+/**
+ * Everything that is wrong at once, in the order of the page: what could not be read, and what the rule says of the rest.
+ * While nobody knows who runs the project, only links can be judged.
+ */
+export function withRules(
+  unread: readonly FieldError[],
+  problems: readonly Problem[],
+  { with_casework }: Partial<HandoverDetailsAnswer>,
+): FieldError[] {
+  const messages = problems.flatMap(({ field, message }) => {
+    const name = fieldOf(field);
+    const isTold = unread.some((error) => error.field === name);
+    return isTold || !(with_casework || name.endsWith('_link')) ? [] : [[name, message] as const];
+  });
+  const order = Object.keys(handoverDetailsForm.fields);
+  return [...unread, ...handoverDetailsForm.wrong(Object.fromEntries(messages)).errors].toSorted(
+    (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
+  );
+}
+
 export const fieldOf = (field: string | undefined): keyof HandoverDetailsAnswer | '' => fields[field ?? ''] ?? '';

@@ -1,5 +1,5 @@
 import { aboutProject, LocalAuthorityRow, ProjectRow } from '@academies/complete';
-import { CompleteProjectRepublished, LocalAuthorityRepublished, outgoing } from '@academies/contracts';
+import { CompleteProjectRepublished, LocalAuthorityRepublished, newEvent } from '@academies/contracts';
 import { type PresentState, republish } from '@academies/messaging';
 import type { MikroORM } from '@mikro-orm/postgresql';
 
@@ -10,8 +10,8 @@ const projects: PresentState = {
     return (await em.find(ProjectRow, where, { orderBy: { id: 'asc' }, limit, fields: ['id'] })).map(({ id }) => id);
   },
   eventsOf: async (em, subjects) =>
-    (await em.find(ProjectRow, { id: { $in: subjects } }, { orderBy: { id: 'asc' } })).map(({ whole }) =>
-      aboutProject(CompleteProjectRepublished, { project: whole }),
+    (await em.find(ProjectRow, { id: { $in: subjects } }, { orderBy: { id: 'asc' } })).map(({ document }) =>
+      aboutProject(CompleteProjectRepublished, { project: document }),
     ),
 };
 
@@ -23,8 +23,8 @@ const localAuthorities: PresentState = {
   },
   eventsOf: async (em, subjects) =>
     (await em.find(LocalAuthorityRow, { code: { $in: subjects } }, { orderBy: { code: 'asc' } })).map(
-      ({ code, whole }) =>
-        outgoing(LocalAuthorityRepublished, { key: code, subject: code, value: { localAuthority: whole } }),
+      ({ code, document }) =>
+        newEvent(LocalAuthorityRepublished, { key: code, subject: code, value: { localAuthority: document } }),
     ),
 };
 

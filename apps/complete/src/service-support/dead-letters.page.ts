@@ -1,18 +1,11 @@
 import { NotFoundError } from '@academies/contracts';
 import { deadLetters } from '@academies/messaging';
-import {
-  type Answer,
-  Form,
-  form,
-  Needs,
-  radios,
-  redirect,
-  SignedIn,
-  type SignedInUser,
-  textarea,
-} from '@academies/web';
+import { type Answer, form, radios, textarea } from '@academies/forms';
+import { Form, Needs, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Param, Post, Render } from '@nestjs/common';
-import { Projects } from '../projects/projects.ts';
+import { lettersInWords } from './letters-in-words.ts';
+import { Projects } from '../project/projects.ts';
+import { supportPlace } from '../project/support-area.ts';
 
 /** What service support does with the parked events of a project. */
 export const deadLetterForm = form({
@@ -31,7 +24,7 @@ export const deadLetterForm = form({
   button: 'Continue',
 });
 
-/** Events that could not be handled and wait for service support (DESIGN.md, "Outbox, inbox, dead letters"). */
+/** Events that could not be handled and wait for service support (docs/architecture.md, "Outbox, inbox, dead letters"). */
 @Controller('service-support/dead-letters')
 @Needs('service-support')
 export class DeadLettersPage {
@@ -39,15 +32,20 @@ export class DeadLettersPage {
 
   @Get()
   @Render('service-support/dead-letters')
-  async list() {
-    const letters = await this.letters().list(200);
-    return { letters: letters.map((letter) => ({ ...letter, choice: letter.key ?? `#${letter.id}` })) };
+  async list(@SignedIn() user: SignedInUser) {
+    return {
+      area: supportPlace('/service-support/dead-letters', user),
+      letters: await lettersInWords(this.projects.em, await this.letters().list(200)),
+    };
   }
 
   @Get(':key')
   @Render('service-support/dead-letter')
   async show(@Param('key') key: string) {
-    return { key, letters: await this.ofKey(key), ...deadLetterForm.empty() };
+    const letters = await lettersInWords(this.projects.em, await this.ofKey(key));
+    const [{ project, schools } = { project: null, schools: [] }] = letters;
+    const name = schools.join(' and ') || (project ? `project ${project}` : key);
+    return { name, letters, ...deadLetterForm.empty() };
   }
 
   @Post(':key')

@@ -1,51 +1,68 @@
 import { jest } from '@jest/globals';
-import { completeGround, type Ground } from '../testing-ground/ground.spec.ts';
+import { deadLetters, type ParkedEvent } from '@academies/messaging';
+import { lettersInWords } from './letters-in-words.ts';
+import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
 // Real parts take longer on a busy machine.
 jest.setTimeout(60_000);
 
-let ground: Ground;
+let fixture: CompleteService;
 beforeAll(async () => {
-  ground = await completeGround();
-  await ground.register({ urn: '900123' });
-  await ground.ask(
+  fixture = await aCompleteService();
+  await fixture.register({ urn: '900123' });
+  await fixture.ask(
     `insert into rejected_handover (prepare_id, urn, attempt, kind, reasons, rejected_at)
      values ('77', '900123', 2, 'conversion', ?, now())`,
-    [JSON.stringify([{ rule: 'school-is-open', message: 'The school is closed', mendedOn: 'school' }])],
+    [JSON.stringify([{ rule: 'school-is-open', message: 'The school is closed', fixOn: 'school' }])],
   );
-  await ground.ask(`insert into parked_lane (consumer_group, lane) values ('handover', 'prepare.projects 88')`);
-  await ground.ask(
-    `insert into dead_letter (consumer_group, lane, key, topic, partition, message_offset, event_id, headers, kind, code, message)
+  await fixture.ask(
+    `insert into blocked_key (consumer_group, ordering_key) values ('handover', 'prepare.projects 88')`,
+  );
+  await fixture.ask(
+    `insert into dead_letter (consumer_group, ordering_key, key, topic, partition, message_offset, event_id, headers, kind, code, message)
      values ('handover', 'prepare.projects 88', '88', 'prepare.projects', 1, 5, gen_random_uuid(), '{}', 'permanent',
              'MESSAGE.WRONG_VALUE', 'The value is not what it should be')`,
   );
-}, 60_000);
-afterAll(() => ground.stop());
+});
+afterAll(() => fixture.stop());
 
 describe('Service support', () => {
   it('sees rejected handovers with their reasons, and the way to Prepare', async () => {
-    const { text } = await (await ground.as('serviceSupport')).get('/service-support/rejected-handovers');
+    const { text } = await (await fixture.as('serviceSupport')).get('/service-support/rejected-handovers');
     for (const said of ['Larkmere Primary School', 'The school is closed', 'http://localhost:3001/projects/77'])
       expect(text).toContain(said);
   });
 
   it('sees parked events, and gives one up with a reason', async () => {
-    const sunny = await ground.as('serviceSupport');
-    expect((await sunny.get('/service-support/dead-letters')).text).toContain('The value is not what it should be');
+    const sunny = await fixture.as('serviceSupport');
+    const list = (await sunny.get('/service-support/dead-letters')).text;
+    for (const said of ['may be of different versions', 'The value is not what it should be', 'Needs a decision'])
+      expect(list).toContain(said);
+    expect(list).toContain('href="http://localhost:3001/projects/88">Project 88 in Prepare');
     const without = await sunny.post('/service-support/dead-letters/88', { action: 'discard' });
     expect([without.status, without.text]).toEqual([400, expect.stringContaining('Enter the reason')]);
     const done = await sunny.post('/service-support/dead-letters/88', { action: 'discard', note: 'Sent by mistake' });
     expect(done.text).toContain('The event is being given up');
-    expect(await ground.ask('select request, request_note, request_by from parked_lane')).toEqual([
+    expect(done.text).toContain('Is being given up');
+    expect(done.text).not.toContain('dead-letters/88"');
+    expect(await fixture.ask('select request, request_note, request_by from blocked_key')).toEqual([
       { request: 'discard', request_note: 'Sent by mistake', request_by: 'sunny.mendwell@education.gov.uk' },
     ]);
   });
 
+  it('reads which schools an event is about, from the event or from what is known of its project', async () => {
+    const [letter] = await deadLetters(fixture.orm.em.fork()).list();
+    const told = await lettersInWords(fixture.orm.em.fork(), [
+      { ...(letter as ParkedEvent), key: '77', type: 'prepare.project.approved.v1' },
+    ]);
+    expect(told).toMatchObject([{ schools: ['Larkmere Primary School'], what: 'Prepare: project approved' }]);
+  });
+
   it('is told when nothing is parked under a key', async () =>
-    expect((await (await ground.as('serviceSupport')).get('/service-support/dead-letters/99')).status).toBe(404));
+    expect((await (await fixture.as('serviceSupport')).get('/service-support/dead-letters/99')).status).toBe(404));
 
   it.each(['caseworker', 'dataConsumer', 'regionalDeliveryOfficer'] as const)('is not for a %s', async (who) => {
-    const somebody = await ground.as(who);
+    const somebody = await fixture.as(who);
     for (const path of ['rejected-handovers', 'dead-letters', 'dead-letters/88'])
       expect((await somebody.get(`/service-support/${path}`)).status).toBe(403);
   });

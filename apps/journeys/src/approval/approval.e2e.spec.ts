@@ -1,18 +1,18 @@
 import { personas } from '@academies/identity';
-import { type Browser, eventually, launchBrowser, type Page } from '@academies/testing';
+import { eventually } from '@academies/testing';
+import { type Browser, launchBrowser, looksGood, type Page, signIn, visit } from '@academies/testing/browser';
 import { parse } from 'csv-parse/sync';
 import { type System, startSystem } from '@academies/testing/system';
-import { looksGood } from './looks-good.ts';
 
 let system: System;
 let browser: Browser;
 beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await system?.stop();
-}, 60_000);
+});
 
 interface Visit {
   readonly width: number;
@@ -21,29 +21,21 @@ interface Visit {
 }
 
 /** Signs a person in at a service in a browser of their own, and walks. */
-async function as<Found>(
+const as = <Found>(
   who: keyof typeof personas,
   url: string,
   { width, javaScriptEnabled }: Visit,
   walk: (page: Page) => Promise<Found>,
-) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  try {
-    await page.goto(url);
-    await page.getByRole('button', { name: `Sign in as ${personas[who].name}` }).click();
-    await page.waitForURL(`${new URL(url).origin}/**`);
-    return await walk(page);
-  } finally {
-    await context.close();
-  }
-}
+) =>
+  visit(browser, { viewport: { width, height: 900 }, javaScriptEnabled }, async (page) => {
+    await signIn(page, personas[who], url);
+    return walk(page);
+  });
 
 /** Step 2: a delivery officer records an approval; answers the address of the project in Complete. */
-const approve = (id: string, visit: Visit) =>
-  as('deliveryOfficer', `${system.at('prepare')}/conversions`, visit, async (page) => {
-    const good = (step: string) => looksGood(page, `prepare-${step}-${visit.name}`, visit.javaScriptEnabled);
+const approve = (id: string, how: Visit) =>
+  as('deliveryOfficer', `${system.at('prepare')}/conversions`, how, async (page) => {
+    const good = (step: string) => looksGood(page, `prepare-${step}-${how.name}`);
     const next = () => page.getByRole('button', { name: 'Continue' }).click();
     await good('conversions');
     await page.goto(`${system.at('prepare')}/projects/${id}`);
@@ -82,15 +74,15 @@ const approve = (id: string, visit: Visit) =>
       .locator('main')
       .locator(`a[href^="${system.at('complete')}/projects/"]`)
       .first();
-    await eventually(async () => (await page.reload(), (await link.count()) > 0), { within: 20_000, every: 100 });
+    await eventually(async () => (await page.reload(), (await link.count()) > 0), { every: 100 });
     await good('created');
     return (await link.getAttribute('href')) ?? '';
   });
 
 /** Step 3: a regional delivery officer takes the project over. */
-const takeOver = (address: string, visit: Visit) =>
-  as('regionalDeliveryOfficer', `${system.at('complete')}/handover`, visit, async (page) => {
-    const good = (step: string) => looksGood(page, `complete-${step}-${visit.name}`, visit.javaScriptEnabled);
+const takeOver = (address: string, how: Visit) =>
+  as('regionalDeliveryOfficer', `${system.at('complete')}/handover`, how, async (page) => {
+    const good = (step: string) => looksGood(page, `complete-${step}-${how.name}`);
     await good('handover');
     await page.goto(address);
     await good('project');
@@ -112,11 +104,11 @@ const takeOver = (address: string, visit: Visit) =>
   });
 
 /** Step 4: a data consumer downloads a file; answers its rows. */
-const download = (path: string, visit: Visit) =>
-  as('dataConsumer', `${system.at('reporting')}/exports`, visit, async (page) => {
-    await looksGood(page, `reporting-exports-${visit.name}`, visit.javaScriptEnabled);
+const download = (path: string, how: Visit) =>
+  as('dataConsumer', `${system.at('reporting')}/exports`, how, async (page) => {
+    await looksGood(page, `reporting-exports-${how.name}`);
     await page.goto(`${system.at('reporting')}/exports/rpa-sug-and-fa-letters`);
-    await looksGood(page, `reporting-report-${visit.name}`, visit.javaScriptEnabled);
+    await looksGood(page, `reporting-report-${how.name}`);
     const response = await page.request.get(`${system.at('reporting')}${path}`);
     expect(response.status()).toBe(200);
     return parse<Record<string, string>>(await response.body(), { columns: true, bom: true });
@@ -129,16 +121,16 @@ describe('From the approval to the CSV file, in a browser', () => {
     ['1037', { name: 'without-javascript', width: 1280, javaScriptEnabled: false }],
   ] as const)(
     'project %s is approved, taken over and downloaded: %j',
-    async (id, visit) => {
-      const address = await approve(id, visit);
-      await takeOver(address, visit);
+    async (id, how) => {
+      const address = await approve(id, how);
+      await takeOver(address, how);
       const row = await eventually(
         async () => {
           const rows = await download(
             '/exports/rpa-sug-and-fa-letters.csv?from=2026-01&to=2029-12&headings=names',
-            visit,
+            how,
           );
-          const all = await download('/exports/all-data.csv?headings=names', visit);
+          const all = await download('/exports/all-data.csv?headings=names', how);
           const whole = all.find(({ project_reference }) => project_reference?.startsWith(`${id}/`));
           const row = rows.find(({ school_urn }) => school_urn === whole?.['school_urn']);
           expect(whole).toMatchObject({
@@ -148,7 +140,7 @@ describe('From the approval to the CSV file, in a browser', () => {
           });
           return row ?? false;
         },
-        { within: 20_000, every: 250 },
+        { every: 250 },
       );
       expect(row).toMatchObject({
         advisory_board_date: '2026-09-30',
@@ -160,21 +152,17 @@ describe('From the approval to the CSV file, in a browser', () => {
         managing_team: 'London',
       });
     },
-    180_000,
+    300_000,
   );
 
-  it(
-    'a caseworker gets a 403 page at the exports',
-    () =>
-      as(
-        'caseworker',
-        `${system.at('reporting')}/exports`,
-        { name: 'caseworker', width: 1280, javaScriptEnabled: true },
-        async (page) => {
-          expect((await page.goto(`${system.at('reporting')}/exports`))?.status()).toBe(403);
-          await looksGood(page, 'reporting-403');
-        },
-      ),
-    60_000,
-  );
+  it('a caseworker gets a 403 page at the exports', () =>
+    as(
+      'caseworker',
+      `${system.at('reporting')}/exports`,
+      { name: 'caseworker', width: 1280, javaScriptEnabled: true },
+      async (page) => {
+        expect((await page.goto(`${system.at('reporting')}/exports`))?.status()).toBe(403);
+        await looksGood(page, 'reporting-403');
+      },
+    ));
 });

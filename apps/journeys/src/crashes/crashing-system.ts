@@ -25,14 +25,18 @@ export async function crashingSystem() {
   const url = `http://localhost:${await getPort()}`;
   const issuer = `http://localhost:${await getPort()}`;
   const variables = async (database: keyof typeof databases, port?: number) => ({
-    ...{ DATABASE_URL: databases[database].url, KAFKA_BROKERS: brokers.join(',') },
-    ...{ PREPARE_URL: url, PUBLIC_URL: url, OIDC_ISSUER: issuer, PORT: String(port ?? (await getPort())) },
+    DATABASE_URL: databases[database].url,
+    KAFKA_BROKERS: brokers.join(','),
+    PREPARE_URL: url,
+    PUBLIC_URL: url,
+    OIDC_ISSUER: issuer,
+    PORT: String(port ?? (await getPort())),
   });
   await runProgram('apps/register/dist/demo/main.js', await variables('register'));
 
   const service = async (name: string, database: keyof typeof databases) =>
     new Service(`apps/${name}/dist/main.js`, await variables(database));
-  const ready = (one: Service) => eventually(() => one.isReady(), { within: 60_000, every: 100 });
+  const ready = (one: Service) => eventually(() => one.isReady(), { every: 100 });
   const identity = new Service(
     'infra/identity/dist/main.js',
     await variables('register', Number(new URL(issuer).port)),
@@ -58,7 +62,6 @@ export async function crashingSystem() {
     }
   const schools = await count(databases.register.url, "select from outbox where topic = 'register.establishments'");
   await eventually(async () => (await count(databases.prepare.url, 'select from register_establishment')) === schools, {
-    within: 60_000,
     every: 100,
   });
 
@@ -68,6 +71,12 @@ export async function crashingSystem() {
     doors: services.slice(0, 2).map(({ variables: { PORT } }) => `http://localhost:${PORT}`),
     count: (database: keyof typeof databases, statement: string) => count(databases[database].url, statement),
     databases,
+    /** Whether every process answers; one that ended by itself is started again. */
+    allAreReady: async () => {
+      services.forEach((one) => one.restartIfEnded());
+      return (await Promise.all(services.map((one) => one.isReady()))).every(Boolean);
+    },
+    lastWords: () => services.map((one) => `${one.entry} (${one.pid}): ${one.lastWords()}`).join('\n\n'),
     /** A process that ended by itself is started again, as an orchestrator would. */
     restartEnded: () => services.forEach((one) => one.restartIfEnded()),
     restartKafka: async () => {

@@ -11,5 +11,11 @@ export const addresses = z
     REPORTING_URL: address('http://localhost:3003'),
     HANDOVER_URL: address('http://localhost:3004'),
   })
-  .transform((urls) => ({ identity: urls.OIDC_ISSUER, prepare: urls.PREPARE_URL, complete: urls.COMPLETE_URL, reporting: urls.REPORTING_URL, handover: urls.HANDOVER_URL }))
+  .transform((urls) => ({
+    identity: urls.OIDC_ISSUER,
+    prepare: urls.PREPARE_URL,
+    complete: urls.COMPLETE_URL,
+    reporting: urls.REPORTING_URL,
+    handover: urls.HANDOVER_URL,
+  }))
   .parse(process.env);

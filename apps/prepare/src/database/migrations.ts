@@ -1,8 +1,17 @@
+import { textFrom } from '@academies/database';
 import { Migration } from '@mikro-orm/migrations';
+import { CreateHandover, NameApprovals, NameFixOn } from './handover.migrations.ts';
 
-/** A text out of the state, so that column and state cannot disagree; collation "C", the same on every server. */
-const ofState = (name: string, path: string) =>
-  `${name} text collate "C" generated always as (state #>> '{${path}}') stored`;
+const ofState = textFrom('state');
+
+const createDecisionDraft = `
+      create table decision_draft (
+        project_id text collate "C" not null references project,
+        email text collate "C" not null,
+        answers jsonb not null,
+        saved_at timestamptz not null default clock_timestamp(),
+        primary key (project_id, email)
+      )`;
 
 /** Projects, their schools, and every decision. */
 export class CreateProjects extends Migration {
@@ -47,65 +56,12 @@ export class CreateProjects extends Migration {
         state jsonb not null,
         primary key (project_id, number)
       )`);
-    this.addSql(`
-      create table decision_draft (
-        project_id text collate "C" not null references project,
-        email text collate "C" not null,
-        answers jsonb not null,
-        saved_at timestamptz not null default clock_timestamp(),
-        primary key (project_id, email)
-      )`);
+    this.addSql(createDecisionDraft);
   }
 
   override down(): void {
     this.addSql('drop table decision_draft, decision, project_academy, project');
     this.addSql('drop sequence project_number');
-  }
-}
-
-/** What was handed over, what Complete answered, and its projects as this service last heard of them. */
-export class CreateHandover extends Migration {
-  override up(): void {
-    this.addSql(`
-      create table handover_attempt (
-        project_id text collate "C" not null references project,
-        attempt int not null,
-        urns text[] collate "C" not null,
-        by_name text not null,
-        at timestamptz not null,
-        primary key (project_id, attempt)
-      )`);
-    this.addSql(`
-      create table handover_answer (
-        event_id uuid primary key,
-        project_id text collate "C" not null references project,
-        attempt int not null,
-        urn text collate "C",
-        says text collate "C" not null,
-        reasons jsonb not null,
-        at timestamptz not null
-      )`);
-    this.addSql('create index on handover_answer (project_id, attempt)');
-    this.addSql(`
-      create table complete_project (
-        id uuid primary key,
-        sequence bigint not null,
-        state jsonb not null,
-        ${ofState('prepare_id', 'prepareId')},
-        ${ofState('urn', 'urn')},
-        ${ofState('complete_state', 'state')},
-        ${ofState('incoming_trn', 'incomingTrust,trn')},
-        ${ofState('incoming_name', 'incomingTrust,name')},
-        ${ofState('group_reference', 'group')}
-      )`);
-    this.addSql('create index on complete_project (prepare_id)');
-    this.addSql('create index on complete_project (urn)');
-    this.addSql('create index on complete_project (incoming_trn) where incoming_trn is not null');
-    this.addSql('create index on complete_project (group_reference) where group_reference is not null');
-  }
-
-  override down(): void {
-    this.addSql('drop table complete_project, handover_answer, handover_attempt');
   }
 }
 
@@ -141,5 +97,33 @@ export class CreatePeopleAndGroups extends Migration {
   }
 }
 
-/** To be listed with those of the libraries. */
-export const prepareMigrations = [CreateProjects, CreateHandover, CreatePeopleAndGroups];
+/** Drafts of decisions stand with those of every dialogue. After the tables of dialogues. */
+export class MoveDecisionDrafts extends Migration {
+  override up(): void {
+    this.addSql(`
+      insert into dialogue_draft (dialogue, subject, email, answers, saved_at)
+      select 'decision', project_id, email, answers, saved_at from decision_draft`);
+    this.addSql('drop table decision_draft');
+  }
+
+  override down(): void {
+    this.addSql(createDecisionDraft);
+    this.addSql(`
+      insert into decision_draft
+      select subject, email, answers, saved_at from dialogue_draft where dialogue = 'decision'`);
+  }
+}
+
+/** Who changed which fact last, for those who meet somebody else's change. */
+export class KeepChanges extends Migration {
+  override up(): void {
+    this.addSql(`alter table project add column changes jsonb not null default '{}'`);
+  }
+
+  override down(): void {
+    this.addSql('alter table project drop column changes');
+  }
+}
+
+/** To be listed with those of the libraries, before them. */
+export const prepareMigrations = [CreateProjects, CreateHandover, CreatePeopleAndGroups, NameFixOn, NameApprovals];

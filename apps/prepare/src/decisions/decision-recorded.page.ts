@@ -1,8 +1,8 @@
 import { isApproval, outcomes } from '@academies/contracts';
 import { Needs, page, redirect } from '@academies/web';
 import { Controller, Get, Param } from '@nestjs/common';
-import { headingOf } from '../projects/heading.ts';
-import { Projects } from '../projects/projects.ts';
+import { headingOf } from '../project/project-heading.ts';
+import { Projects } from '../project/projects.ts';
 
 /** Says that the decision is recorded, and what happens next. */
 @Controller('projects/:project/decision/recorded')

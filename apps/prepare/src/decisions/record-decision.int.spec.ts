@@ -1,24 +1,25 @@
-import { type TestDatabase, testDatabase } from '../testing-ground/test-database.spec.ts';
-import { changeProject } from '../projects/change-project.ts';
-import { checkProject } from '../projects/check-project.ts';
-import { occasion } from '../projects/examples.spec.ts';
-import { loadProject } from '../projects/load-project.ts';
-import { assignPerson } from '../people/assign-person.ts';
-import { noAnswers } from './decision-answers.ts';
-import { recordDecision } from './record-decision.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { PreparedProject } from '@academies/contracts';
+import { type TestDatabase, testDatabase } from '../fixtures/test-database.spec.ts';
+import { changeProject } from '../project/projects.ts';
+import { checkProject } from '../project/approval-check.ts';
+import { context } from '../project/fixtures.spec.ts';
+import { loadProject } from '../project/project.repository.ts';
+import { changeFields } from '../project/change-fields.ts';
+import { noAnswers, recordDecision } from './decision.ts';
 
 let database: TestDatabase;
-beforeAll(async () => void (database = await testDatabase('prepare_decisions')), 60_000);
+beforeAll(async () => void (database = await testDatabase('prepare_decisions')));
 afterAll(() => database.drop());
 
-const context = { today: occasion.today, allowedDomains: ['education.gov.uk'] };
+const checks = { today: context.today, allowedDomains: ['education.gov.uk'] };
 const answers = {
   ...noAnswers,
   ...({ outcome: 'approved', decidedBy: 'minister', deciderName: 'Imogen Vale', date: '2026-10-01' } as const),
 };
-const approve = (id: string, version?: number) =>
-  changeProject(database.orm, { id, version, occasion }, async (project, em) =>
-    recordDecision(project, { ...occasion, answers, broken: await checkProject(em, project.facts, context) }),
+const approve = (id: string, isOutdated?: (facts: PreparedProject) => boolean) =>
+  changeProject(database.orm, { id, context, ...(isOutdated && { isOutdated }) }, async (project, em) =>
+    recordDecision(project, { ...context, answers, broken: await checkProject(em, project.facts, checks) }),
   );
 const eventsOf = (id: string) =>
   database
@@ -32,7 +33,7 @@ describe('An approval', () => {
     await approve(id);
     expect(await read(id)).toMatchObject({
       facts: { status: 'approved', attempts: 1 },
-      handover: { handedOver: ['900123'] },
+      handover: { attempt: { number: 1, urns: ['900123'] } },
     });
     expect(await eventsOf(id)).toEqual(['prepare.decision.recorded.v1', 'prepare.project.approved.v1']);
     expect(await database.all('select number from decision where project_id = ?', [id])).toEqual([{ number: 1 }]);
@@ -58,10 +59,11 @@ describe('An approval', () => {
 
   it('happens once, though two people send it at the same moment', async () => {
     const id = await database.have();
-    const { version } = await read(id);
-    const verdicts = await Promise.all([approve(id, version), approve(id, version)]);
-    expect(verdicts.filter(({ events }) => events)).toHaveLength(1);
-    expect(verdicts.flatMap(({ problems = [] }) => problems)).toMatchObject([
+    const { facts: seen } = await read(id);
+    const isOutdated = (facts: PreparedProject) => !isDeepStrictEqual(facts, seen);
+    const results = await Promise.all([approve(id, isOutdated), approve(id, isOutdated)]);
+    expect(results.filter(({ events }) => events)).toHaveLength(1);
+    expect(results.flatMap(({ problems = [] }) => problems)).toMatchObject([
       { message: expect.stringContaining('Somebody else changed this project') },
     ]);
     expect(await eventsOf(id)).toHaveLength(2);
@@ -78,6 +80,15 @@ describe('An approval', () => {
     expect(await eventsOf(id)).toEqual([]);
   });
 
+  it('of a project that was deleted in Complete looks so too', async () => {
+    const id = await database.have({ academies: [{ urn: '900128' }] });
+    await approve(id);
+    await database.all(`update project_academy set handover_state = 'deleted' where project_id = ?`, [id]);
+    const other = await database.have({ academies: [{ urn: '900128' }] });
+    const { facts } = await read(id);
+    expect(await checkProject(database.orm.em.fork(), facts, checks)).toMatchObject([{ project: other }]);
+  });
+
   it('of a project that was declined looks whether another has taken the school', async () => {
     const id = await database.have({ status: 'declined', academies: [{ urn: '900129' }] });
     const other = await database.have({ academies: [{ urn: '900129' }] });
@@ -88,10 +99,14 @@ describe('An approval', () => {
 describe('Two people at once', () => {
   it('do not overwrite each other: the second is told', async () => {
     const id = await database.have();
-    const { version } = await read(id);
+    const { facts: seen } = await read(id);
+    const isOutdated = (facts: PreparedProject) => !isDeepStrictEqual(facts.assignedTo, seen.assignedTo);
     const assign = (name: string) =>
-      changeProject(database.orm, { id, version, occasion }, (project) =>
-        assignPerson(project, { person: { email: `${name}@education.gov.uk`, name }, broken: [], by: occasion.by }),
+      changeProject(database.orm, { id, isOutdated, context }, (project) =>
+        changeFields(project, {
+          change: { assignedTo: { email: `${name}@education.gov.uk`, name } },
+          by: context.by,
+        }),
       );
     expect((await assign('First')).events).toHaveLength(1);
     expect((await assign('Second')).problems).toMatchObject([{ message: expect.stringContaining('Somebody else') }]);

@@ -1,26 +1,20 @@
-import { deciders, decisionReasons, isApproval, outcomes, reasonsOf } from '@academies/contracts';
-import { earliestDecision } from '@academies/handover-rules';
-import { checkboxes, date, form, notInFuture, radios, reasons, text, textarea } from '@academies/web';
-import { type Confirmation, confirmations } from './confirmations.table.ts';
-import { outcomesFor, takesAcademyOrder } from './may-decide.ts';
-import { step } from './step.ts';
+import { deciders, decisionReasons, isApproval, outcomes, type PreparedProject, reasonsOf } from '@academies/contracts';
+import { checkboxes, date, form, radios, reasons, text, textarea } from '@academies/forms';
+import { inWords, stepsOf } from '@academies/web';
+import { type Confirmation, confirmations, type DecisionAnswers, decisionDates } from './decision.ts';
+import { orderDates, outcomesFor, takesAcademyOrder } from '../project/stage.ts';
 
-const from2010 = (what: string) => (value: string) =>
-  value < earliestDecision && `The ${what} must be in 2010 or later`;
-
-/** The pages of "Record a decision", in their order (domain/prepare.md). A page is one entry. */
-export const steps = {
-  outcome: step({
+/** The pages of "Record a decision", in their order (docs/domain/prepare.md). A page is one entry. */
+export const steps = stepsOf<DecisionAnswers, PreparedProject>()({
+  outcome: {
     title: 'What is the decision?',
     form: form({
       fields: { outcome: radios({ label: 'Decision', choices: outcomes.table, required: 'Select the decision' }) },
     }),
-    due: () => true,
     offer: (_, project) => ({ outcome: outcomesFor(project) }),
-    fill: ({ outcome }) => ({ outcome: outcome ?? undefined }),
-    take: ({ outcome }) => ({ outcome, ...(outcome === 'dao_revoked' && { decidedBy: 'minister' }) }),
-  }),
-  'decided-by': step({
+    says: ({ outcome }) => [{ key: 'Decision', text: outcome ? outcomes.say(outcome) : '' }],
+  },
+  'decided-by': {
     title: 'Who made the decision?',
     form: form({
       fields: {
@@ -32,34 +26,35 @@ export const steps = {
       },
     }),
     due: ({ outcome }) => outcome !== 'dao_revoked',
-    fill: ({ decidedBy }) => ({ decidedBy: decidedBy ?? undefined }),
-    take: ({ decidedBy }) => ({ decidedBy }),
-  }),
-  confirmations: step({
+    otherwise: () => ({ decidedBy: 'minister' }),
+    says: ({ decidedBy }) => [{ key: 'Decided by', text: decidedBy ? deciders.say(decidedBy) : '' }],
+  },
+  confirmations: {
     title: 'Before you record that the order is revoked',
     form: form({
       fields: {
         confirmations: checkboxes({
-          label: 'Confirm all three',
+          label: 'Confirmations',
+          hint: 'Confirm all three',
           choices: confirmations,
           required: 'Confirm all three before you record that the order is revoked',
         }),
       },
     }),
     due: ({ outcome }) => outcome === 'dao_revoked',
-    fill: (answers) => ({ confirmations: [...answers.confirmations] as Confirmation[] }),
-    take: ({ confirmations }) => ({ confirmations }),
-  }),
-  conditions: step({
+    says: (answers) => [
+      { key: 'Confirmed', text: answers.confirmations.map((one) => confirmations[one as Confirmation]) },
+    ],
+  },
+  conditions: {
     title: 'What are the conditions?',
     form: form({ fields: { conditions: textarea({ label: 'Conditions', required: 'Enter the conditions' }) } }),
     due: ({ outcome }) => outcome === 'approved_with_conditions',
-    fill: ({ conditions }) => ({ conditions: conditions ?? undefined }),
-    take: ({ conditions }) => ({ conditions }),
-  }),
-  reasons: step({
+    says: ({ conditions }) => [{ key: 'Conditions', text: conditions ?? '' }],
+  },
+  reasons: {
     title: ({ outcome }) =>
-      `Why was the project ${outcome === 'dao_revoked' ? 'revoked' : (outcome ?? 'not approved')}?`,
+      outcome === 'dao_revoked' ? 'Why was the order revoked?' : `Why was the project ${outcome ?? 'not approved'}?`,
     form: form({
       fields: {
         reasons: reasons({
@@ -73,10 +68,14 @@ export const steps = {
     }),
     due: ({ outcome }) => outcome !== null && !isApproval(outcome),
     offer: ({ outcome }) => ({ reasons: outcome ? reasonsOf[outcome] : [] }),
-    fill: ({ reasons }) => ({ reasons }),
-    take: ({ reasons }) => ({ reasons }),
-  }),
-  name: step({
+    says: (answers) => [
+      {
+        key: 'Reasons',
+        text: answers.reasons.map(({ reason, detail }) => `${decisionReasons.say(reason)}: ${detail}`),
+      },
+    ],
+  },
+  name: {
     title: ({ decidedBy }) => `What is the name of the ${decidedBy ? nameFor[decidedBy] : 'person who decided'}?`,
     form: form({
       fields: {
@@ -88,10 +87,9 @@ export const steps = {
       },
     }),
     due: ({ decidedBy }) => decidedBy !== 'none',
-    fill: ({ deciderName }) => ({ deciderName: deciderName ?? undefined }),
-    take: ({ deciderName }) => ({ deciderName }),
-  }),
-  date: step({
+    says: ({ deciderName }) => [{ key: 'Decision maker', text: deciderName ?? '' }],
+  },
+  date: {
     title: 'When was the decision made?',
     form: form({
       fields: {
@@ -99,33 +97,29 @@ export const steps = {
           label: 'Decision date',
           hint: 'For example, 6 10 2026',
           required: 'Enter the decision date',
-          rules: [notInFuture('The decision date must be today or in the past'), from2010('decision date')],
+          range: decisionDates,
         }),
       },
     }),
-    due: () => true,
-    fill: ({ date }) => ({ date: date ?? undefined }),
-    take: ({ date }) => ({ date }),
-  }),
-  'academy-order-date': step({
+    says: ({ date }) => [{ key: 'Decision date', text: date ? inWords.date(date) : '' }],
+  },
+  'academy-order-date': {
     title: 'When was the academy order made?',
     form: form({
       fields: {
         academyOrderDate: date({
           label: 'Academy order date',
           hint: 'You can leave this empty and set it later. For example, 8 10 2026',
-          rules: [from2010('academy order date')],
+          range: orderDates,
         }),
       },
     }),
     due: ({ outcome }, project) => outcome !== null && takesAcademyOrder(project, outcome),
-    fill: ({ academyOrderDate }) => ({ academyOrderDate: academyOrderDate ?? undefined }),
-    take: ({ academyOrderDate }) => ({ academyOrderDate }),
-  }),
-} as const;
-
-export type StepName = keyof typeof steps;
-export const stepNames = Object.keys(steps) as StepName[];
+    says: ({ academyOrderDate }) => [
+      { key: 'Academy order date', text: academyOrderDate ? inWords.date(academyOrderDate) : 'Not yet known' },
+    ],
+  },
+});
 
 const nameFor = {
   regional_director: 'regional director',

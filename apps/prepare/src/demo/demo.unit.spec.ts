@@ -1,21 +1,28 @@
 import { partitionOf } from '@academies/messaging';
-import { brokenRules } from '@academies/handover-rules';
+import { brokenRules, handoverFacts, type RuleLookUps } from '@academies/handover';
 import { demoLines } from './lines.ts';
 import { places, ukprnOf } from './places.ts';
-import { storyOf } from './story.ts';
+import { scenarioOf } from './scenario.ts';
 import type { PreparedProject } from '@academies/contracts';
 
 const lines = demoLines();
+/** A register and other services that know nothing. */
+const nothingKnown: RuleLookUps = {
+  school: () => undefined,
+  trust: () => undefined,
+  namesUnderTrn: () => [],
+  trustsInGroup: () => [],
+  livingProject: () => undefined,
+};
 const stateOf = (line: (typeof lines)[number]): PreparedProject => {
   const place = places();
   const transfer = line.kind === 'transfer';
-  const events = storyOf(line, {
+  return scenarioOf(line, {
     urns: transfer ? ['902001', '902002'] : [place.school(line)],
     joined: place.joined(line),
     outgoingTrustUkprn: transfer ? ukprnOf(place.left(line)) : null,
     group: null,
-  });
-  return (events.at(-1)?.value as { project: PreparedProject }).project;
+  }).state.facts;
 };
 
 describe('The demo projects', () => {
@@ -62,23 +69,12 @@ describe('The demo projects', () => {
 
   it('break a rule where they are meant to', () => {
     for (const line of lines.filter(({ fault }) => fault && fault !== 'no region' && fault !== 'trust unknown')) {
-      const { assignedTo, incomingTrust, proposedDate } = stateOf(line);
-      const broken = brokenRules({
-        ...{ kind: line.kind, formingAMat: line.formingAMat ?? false, urn: '900001', school: null, incomingTrust },
-        ...{
-          incomingTrustInRegister: null,
-          namesUnderTrn: [],
-          outgoingTrustUkprn: null,
-          outgoingTrustInRegister: null,
-        },
-        ...{
-          decisionDate: null,
-          provisionalDate: proposedDate,
-          createdBy: assignedTo,
-          allowedDomains: ['education.gov.uk'],
-        },
-        ...{ group: null, trustsInGroup: [], livingProject: null, today: '2026-11-01' },
-      }).map(({ mendedOn }) => mendedOn);
+      const facts = handoverFacts(stateOf(line), '900001', nothingKnown, {
+        today: '2026-11-01',
+        allowedDomains: ['education.gov.uk'],
+        decisionDate: null,
+      });
+      const broken = brokenRules(facts).map(({ fixOn }) => fixOn);
       const page = {
         'nobody assigned': 'assigned-to',
         'person outside': 'assigned-to',

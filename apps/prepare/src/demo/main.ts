@@ -1,14 +1,13 @@
-import { Relay } from '@academies/messaging';
-import { openDatabase } from '../database/orm.ts';
-import { kafkaOf, loggerOf } from '../kafka.ts';
-import { settingsOf } from '../settings.ts';
+import { openDatabase } from '@academies/database';
+import { kafkaSettings, messagingOf, Relay } from '@academies/messaging';
+import { settingsFrom, webSettings } from '@academies/web';
+import { prepareDatabase } from '../database/prepare-database.ts';
 import { makeProjects } from './make-projects.ts';
 import { waitForRegister } from './wait-for-register.ts';
 
-const settings = settingsOf();
-const kafka = kafkaOf(settings);
-const logger = loggerOf({ ...settings, LOG_LEVEL: 'warn' });
-const orm = await openDatabase(settings.DATABASE_URL);
+const settings = settingsFrom({ ...webSettings({ service: 'prepare', port: 3001 }), ...kafkaSettings() })();
+const { kafka, logger } = messagingOf('prepare', { ...settings, LOG_LEVEL: 'warn' });
+const orm = await openDatabase(settings.DATABASE_URL, prepareDatabase);
 try {
   await waitForRegister(orm, kafka, logger);
   const count = await orm.em.fork().transactional((em) => makeProjects(em));

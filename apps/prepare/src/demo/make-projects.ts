@@ -1,27 +1,26 @@
-import type { Outgoing } from '@academies/contracts';
-import { academiesOfTrust } from '@academies/register';
+import type { CommandContext, OutboxEvent } from '@academies/contracts';
+import { sql } from '@academies/database';
+import { academiesOfTrust, trustByUkprn } from '@academies/register';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from '../database/sql.ts';
-import { keepPerson } from '../people/people.ts';
-import { keepEvents } from '../projects/keep-events.ts';
-import type { Occasion } from '../projects/occasion.ts';
+import { savePerson } from '../project/people.ts';
+import { saveResult } from '../project/project.repository.ts';
 import { demoLines, type Line } from './lines.ts';
 import { dara, officers } from './people.table.ts';
-import { groupUidOf, type Places, places, ukprnOf } from './places.ts';
-import { type Setting, storyOf } from './story.ts';
+import { type Places, places, ukprnOf } from './places.ts';
+import { scenarioOf, type Setting } from './scenario.ts';
 
 /** Makes every demo project in the transaction of `em`, or none when there are projects already. Answers how many. */
 export async function makeProjects(em: EntityManager): Promise<number> {
   const [there] = await sql<{ count: number }>(em, 'select count(*)::int as count from project');
   if (there?.count) return 0;
-  for (const person of [dara, ...officers]) await keepPerson(em, person);
+  for (const person of [dara, ...officers]) await savePerson(em, person);
   const place = places();
   const lines = demoLines();
   let before: Setting | undefined;
   for (const line of lines) {
     const setting = line.racing && before && line.place % 2 === 1 ? before : await settingOf(em, line, place);
-    const events = storyOf(line, setting);
-    await keepEvents(em, events, occasionOf(events));
+    const scenario = scenarioOf(line, setting);
+    await saveResult(em, scenario, contextOf(scenario.events));
     em.clear();
     before = setting;
   }
@@ -34,9 +33,9 @@ export async function makeProjects(em: EntityManager): Promise<number> {
 }
 
 /** Who handed the project over, and when, for the record of its attempt. */
-function occasionOf(events: readonly Outgoing[]): Occasion {
+function contextOf(events: readonly OutboxEvent[]): CommandContext {
   const last = events.at(-1)?.value as {
-    by: Occasion['by'];
+    by: CommandContext['by'];
     decision?: { recordedAt: string };
     project: { createdAt: string };
   };
@@ -53,7 +52,7 @@ async function settingOf(em: EntityManager, line: Line, place: Places): Promise<
       : null;
   if (line.kind === 'conversion') return { urns: [place.school(line)], joined, outgoingTrustUkprn: null, group };
   const left = place.left(line);
-  const academies = (await academiesOfTrust(em, groupUidOf(left))).map(({ urn }) => urn);
+  const academies = (await academiesOfTrust(em, (await trustByUkprn(em, ukprnOf(left)))!)).map(({ urn }) => urn);
   const count = line.ready ? 2 + (line.number % 2) : 1 + (line.number % 3);
   return { urns: academies.slice(0, count), joined, outgoingTrustUkprn: ukprnOf(left), group };
 }

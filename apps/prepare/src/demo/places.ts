@@ -45,4 +45,3 @@ export function places() {
 export type Places = ReturnType<typeof places>;
 
 export const ukprnOf = (trust: number): string => String(19000000 + trust);
-export const groupUidOf = (trust: number): string => String(9000 + trust);

@@ -1,6 +1,6 @@
 import type { Kind, Outcome, Route } from '@academies/contracts';
 
-/** What breaks a rule of the handover, for people to find and mend. */
+/** What breaks a rule of the handover, for people to find and fix. */
 export type Fault = 'nobody assigned' | 'trust unknown' | 'person outside' | 'no date' | 'no region' | 'no TRN';
 
 /** Projects of one kind in one phase. */

@@ -1,11 +1,13 @@
+import { sqlOf } from '@academies/database';
 import { endOffsets, type KafkaSettings, positions } from '@academies/messaging';
-import { registerTopics } from '@academies/register';
+import { registerConsumer, registerTopics } from '@academies/register';
 import type { TopicName } from '@academies/contracts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { registerConsumer, registerSubscription } from '../consumers/register-copy.ts';
 
+/** Of Prepare's copy, as its service reads on from there. */
+const group = 'prepare-register';
 const topics = Object.keys(registerTopics) as TopicName[];
 
 /** Reads the topics of the register to their end as of now, so that the copy knows every school. */
@@ -16,11 +18,11 @@ export async function waitForRegister(orm: MikroORM, kafka: KafkaSettings, logge
   );
   if (expected.every(({ end }) => end === '0'))
     throw new Error('The register is empty: load it first (npm run register:demo)');
-  const consumer = registerConsumer(orm, kafka, logger);
+  const consumer = registerConsumer(group, { orm, kafka, logger });
   consumer.start();
   try {
     for (;;) {
-      const read = await positions(orm.em.fork(), registerSubscription.group);
+      const read = await positions(sqlOf(orm.em.fork()), group);
       if (expected.every(({ topic, partition, end }) => BigInt(read[topic]?.[partition] ?? 0) >= BigInt(end))) return;
       await pause(100);
     }

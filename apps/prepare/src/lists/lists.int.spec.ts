@@ -1,24 +1,24 @@
 import type { Visitor } from '@academies/identity';
-import { aGround, type Ground } from '../testing-ground/ground.spec.ts';
-import { transferFacts } from '../testing-ground/test-database.spec.ts';
+import { aPrepareService, type PrepareService } from '../fixtures/test-service.spec.ts';
+import { transferFacts } from '../fixtures/test-database.spec.ts';
 
-let ground: Ground;
+let fixture: PrepareService;
 let reader: Visitor;
 const person = (name: string) => ({ email: `${name.toLowerCase()}@education.gov.uk`, name });
 beforeAll(async () => {
-  ground = await aGround();
-  reader = await ground.as('dataConsumer');
+  fixture = await aPrepareService();
+  reader = await fixture.as('dataConsumer');
   for (let index = 0; index < 23; index++)
-    await ground.database.have({ assignedTo: person(index % 2 ? 'Odd' : 'Even') });
-  await ground.database.have({ status: 'declined', academies: [{ urn: '900128' }], assignedTo: null });
-  await ground.database.have({
+    await fixture.database.have({ assignedTo: person(index % 2 ? 'Odd' : 'Even') });
+  await fixture.database.have({ status: 'declined', academies: [{ urn: '900128' }], assignedTo: null });
+  await fixture.database.have({
     academies: [{ urn: '900129' }],
     group: 'GRP_00000007',
     proposedDecisionDate: '2027-01-15',
   });
-  await ground.database.have(transferFacts);
-}, 90_000);
-afterAll(() => ground.stop());
+  await fixture.database.have(transferFacts);
+});
+afterAll(() => fixture.stop());
 
 const found = async (path: string) => {
   const { text, status } = await reader.get(path);
@@ -54,6 +54,22 @@ describe('The list of conversions', () => {
     ['a page beyond the last', '/conversions?page=99', 5],
     ['a page that is none', '/conversions?page=-1', 20],
   ])('is narrowed by %s', async (_, path, count) => expect(await found(path)).toHaveLength(count));
+
+  it('says what it does not narrow by, and why it does not search', async () => {
+    const wrong = await reader.get('/conversions?status=wrong&region=london');
+    expect(wrong.text).toContain('Not narrowed by status:');
+    const short = await reader.get('/conversions?search=st');
+    expect(short.text).toContain('Enter at least three letters of a name');
+  });
+
+  it('is found again as it was narrowed', async () => {
+    await reader.get('/conversions?region=london');
+    const [id] = await found('/conversions?search=1003');
+    await reader.get('/conversions?region=london');
+    expect((await reader.get(`/projects/${id}`)).text).toContain('href="/conversions?region=london"');
+    await reader.get('/conversions');
+    expect((await reader.get(`/projects/${id}`)).text).toContain('href="/conversions"');
+  });
 });
 
 describe('The list of transfers', () => {

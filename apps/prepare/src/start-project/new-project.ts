@@ -1,54 +1,88 @@
-import { InvalidError, kinds, type Kind, type PreparedProject, routes, type Route } from '@academies/contracts';
-import { z } from 'zod';
+import {
+  type IncomingTrust,
+  type Kind,
+  type NewPreparedProject,
+  PreparedProject,
+  type Route,
+} from '@academies/contracts';
 
-/** What has been chosen so far for a new project; it travels in the address from page to page. */
-const Chosen = z.object({
-  kind: kinds.schema,
-  urns: z.array(z.string().regex(/^\d{6}$/)).max(50),
-  outgoingTrust: z
-    .string()
-    .regex(/^1\d{7}$/)
-    .nullable(),
-  route: routes.schema.nullable(),
-  formingAMat: z.boolean(),
-  newTrust: z.string().max(250).nullable(),
+/** What the pages of "Start a project" ask; null until answered (docs/domain/prepare.md, "Starting a project"). */
+export interface StartAnswers {
+  readonly kind: Kind | null;
+  /** Conversions: the school's URN. */
+  readonly school: string | null;
+  readonly route: Route | null;
+  /** Transfers: the UKPRN of the trust that is left, and the URNs of those that leave. */
+  readonly outgoingTrust: string | null;
+  readonly academies: readonly string[];
+  readonly formingAMat: boolean | null;
+  readonly newTrust: string | null;
+  /** Sponsored conversions that join a trust: whether one is preferred already, and its UKPRN. */
+  readonly hasPreferredTrust: boolean | null;
+  readonly preferredTrust: string | null;
+  /** Transfers: the UKPRN of the trust that is joined, where it is known. */
+  readonly incomingTrust: string | null;
+}
+
+export const noAnswers: StartAnswers = {
+  kind: null,
+  school: null,
+  route: null,
+  outgoingTrust: null,
+  academies: [],
+  formingAMat: null,
+  newTrust: null,
+  hasPreferredTrust: null,
+  preferredTrust: null,
+  incomingTrust: null,
+};
+
+/** What has been chosen for a new project. */
+export interface Chosen {
+  readonly kind: Kind;
+  readonly urns: readonly string[];
+  readonly outgoingTrust: string | null;
+  readonly route: Route | null;
+  readonly formingAMat: boolean;
+  readonly newTrust: string | null;
+  readonly incomingTrust: string | null;
+}
+
+/** The trust that the schools are to join, as far as it is known. */
+export const incomingTrustOf = ({ formingAMat, newTrust, incomingTrust }: Chosen): IncomingTrust => ({
+  ukprn: formingAMat ? null : incomingTrust,
+  trn: null,
+  name: formingAMat ? newTrust : null,
 });
-export type Chosen = z.infer<typeof Chosen>;
 
-/** Reads what has been chosen from the address; an address that says nonsense is a wrong request. */
-export function chosenIn(kind: Kind, query: Record<string, unknown>): Chosen {
-  const read = Chosen.safeParse({
-    kind,
-    urns: typeof query['urns'] === 'string' && query['urns'] !== '' ? [...new Set(query['urns'].split(','))] : [],
-    outgoingTrust: query['from'] ?? null,
-    route: query['route'] ?? null,
-    formingAMat: query['forming'] === 'yes',
-    newTrust: query['name'] ?? null,
-  });
-  if (!read.success) throw new InvalidError('PREPARE.START', 'Start the project again from its first page.');
-  return read.data;
-}
+/** The trust that is joined, where it was asked for. */
+export const joinedIn = ({ kind, hasPreferredTrust, preferredTrust, incomingTrust }: StartAnswers): string | null =>
+  kind === 'transfer' ? incomingTrust : hasPreferredTrust ? preferredTrust : null;
 
-/** The same as the query of an address. */
-export function addressOf({ urns, outgoingTrust, route, formingAMat, newTrust }: Partial<Chosen>): string {
-  const query = new URLSearchParams();
-  if (urns?.length) query.set('urns', urns.join(','));
-  if (outgoingTrust) query.set('from', outgoingTrust);
-  if (route) query.set('route', route);
-  if (formingAMat) query.set('forming', 'yes');
-  if (newTrust) query.set('name', newTrust);
-  return query.toString();
-}
+export const chosenIn = (answers: StartAnswers): Chosen => {
+  const { kind, school, academies, outgoingTrust, route, formingAMat, newTrust } = answers;
+  const urns = kind === 'transfer' ? [...new Set(academies)] : school ? [school] : [];
+  return {
+    kind: kind ?? 'conversion',
+    urns,
+    outgoingTrust,
+    route,
+    formingAMat: formingAMat === true,
+    newTrust,
+    incomingTrust: joinedIn(answers),
+  };
+};
 
-/** The project as far as rules about its schools look at it. */
-export const factsOf = ({ kind, urns, outgoingTrust, formingAMat }: Chosen): PreparedProject => ({
-  ...{ id: '0', kind, route: null as Route | null, formingAMat, formAMatReference: null },
-  academies: urns.map((urn) => ({ urn })),
-  incomingTrust: { ukprn: null, trn: null, name: null },
-  outgoingTrustUkprn: outgoingTrust,
-  ...{ proposedDecisionDate: null, proposedDate: null, dateHistory: [], transfer: null, assignedTo: null, group: null },
-  ...{ grant: { type: null, pence: null }, partOfPfiScheme: null, academyOrderDate: null },
-  ...{ directiveAcademyOrderPackDate: null, status: 'pre_decision', decision: null, attempts: 0 },
-  summary: { rationale: null, risks: null, benefits: null, notes: [] },
-  ...{ createdAt: '', deleted: false },
+/** The project as far as rules about its schools and trusts look at it; 0 is the number of none. */
+export const factsOf = (chosen: Chosen): PreparedProject => ({
+  ...PreparedProject.parse({
+    id: '1',
+    kind: chosen.kind,
+    formingAMat: chosen.formingAMat,
+    academies: chosen.urns.map((urn) => ({ urn })),
+    incomingTrust: incomingTrustOf(chosen),
+    outgoingTrustUkprn: chosen.outgoingTrust,
+    createdAt: new Date(0).toISOString(),
+  } satisfies NewPreparedProject),
+  id: '0',
 });

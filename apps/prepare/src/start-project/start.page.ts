@@ -1,32 +1,34 @@
-import { kinds } from '@academies/contracts';
-import { type Answer, Form, form, Needs, radios, redirect } from '@academies/web';
-import { Controller, Get, Post, Render } from '@nestjs/common';
+import { Needs, page, redirect } from '@academies/web';
+import { Controller, Get, Query } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { livingInComplete, openElsewhere } from '../project/approval-check.ts';
+import { Projects } from '../project/projects.ts';
 
-export const startForm = form({
-  fields: {
-    kind: radios({
-      label: 'Kind of project',
-      choices: {
-        conversion: { text: kinds.say('conversion'), hint: 'A maintained school becomes an academy' },
-        transfer: { text: kinds.say('transfer'), hint: 'Academies move from one trust to another' },
-      },
-      required: 'Select the kind of project',
-    }),
-  },
-});
-
-/** The first page of a new project. */
+/** Begins a new project, with a draft of its own. */
 @Controller('start')
 @Needs('edit-prepare')
 export class StartPage {
   @Get()
-  @Render('start-project/step')
-  show() {
-    return { ...startForm.empty(), title: 'What kind of project is it?', back: '/conversions' };
+  start() {
+    return redirect(`/start/${v7()}/kind`);
   }
+}
 
-  @Post()
-  choose(@Form(startForm) { kind }: Answer<typeof startForm>) {
-    return redirect(kind === 'conversion' ? '/start/conversion' : '/start/transfer');
+/** A school that an open project has already cannot be in another; this links to that project. */
+@Controller('start/taken')
+@Needs('edit-prepare')
+export class StartTakenPage {
+  constructor(private readonly projects: Projects) {}
+
+  @Get()
+  async show(@Query('urns') asked: unknown) {
+    const urns = String(asked ?? '')
+      .split(',')
+      .filter((urn) => /^\d{6}$/.test(urn));
+    const { em } = this.projects;
+    const some = urns.slice(0, 50);
+    const taken = [...(await openElsewhere(em, some)), ...(await livingInComplete(em, some))];
+    if (taken.length === 0) return redirect('/start');
+    return page('start-project/taken', { taken }, 409);
   }
 }

@@ -38,10 +38,12 @@ export const blocks = {
   others: {
     first: 901701,
     count: 54,
-    types: ['community', 'independent'],
+    types: ['nursery', 'independent'],
     phases: ['nursery', 'allThrough'],
     status: 'open',
   },
+  /** Sixth form colleges, which can convert. */
+  colleges: { first: 901801, count: 9, types: ['college'], phases: ['sixteenPlus'], status: 'open' },
   /** Closed maintained schools, many of which became academies. */
   closed: { first: 904001, count: 180, types: maintained, phases: ['primary', 'secondary'], status: 'closed' },
   /** Open, but proposed to close: may still be handed over. */

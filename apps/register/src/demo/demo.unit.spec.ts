@@ -12,10 +12,9 @@ import {
   type Trust,
 } from '@academies/contracts';
 import { constituencies } from '../files/constituencies.table.ts';
-import type { FileKind } from '../files/column.ts';
 import { establishments } from '../files/establishments.table.ts';
 import { groups } from '../files/groups.table.ts';
-import { openFile } from '../reading/open-file.ts';
+import { type FileKind, openFile } from '@academies/imports';
 import { blocks } from './blocks.table.ts';
 import { authorityRows } from './other-rows.ts';
 import { type DemoFiles, writeDemoFiles } from './write-files.ts';
@@ -23,10 +22,12 @@ import { type DemoFiles, writeDemoFiles } from './write-files.ts';
 const written = () => writeDemoFiles(mkdtempSync(join(tmpdir(), 'demo-')));
 const statesOf = async <State>(kind: FileKind<State>, path: string): Promise<State[]> => {
   const states: State[] = [];
-  for await (const row of (await openFile(kind, path)).rows()) {
-    if ('problems' in row) throw new Error(`${row.line}: ${row.problems.join()}`);
-    if ('state' in row) states.push(row.state);
-  }
+  for await (const rows of (await openFile(kind, path)).rows())
+    for (const row of rows) {
+      if ('problems' in row) throw new Error(`${row.line}: ${row.problems.join()}`);
+      if ('state' in row && row.told.length > 0) throw new Error(`${row.line}: ${row.told.join()}`);
+      if ('state' in row) states.push(row.state);
+    }
   return states;
 };
 

@@ -45,6 +45,7 @@ function kind({ type, status, phase, lacks }: InventedSchool): Row {
     'TypeOfEstablishment (code)': types[type].code,
     'TypeOfEstablishment (name)': types[type].name,
     'EstablishmentTypeGroup (name)': types[type].group,
+    'FurtherEducationType (name)': type === 'college' ? 'Sixth form college' : '',
     'EstablishmentStatus (code)': statuses[status].code,
     'EstablishmentStatus (name)': statuses[status].name,
     'PhaseOfEducation (code)': lacks === 'phase' ? '' : phases[phase].code,

@@ -55,6 +55,16 @@ const special: readonly { type: SchoolType; phase: SchoolPhase }[] = [
   { type: 'converter', phase: 'middleSecondary' },
 ];
 
+/** A twelfth of the academies are free schools and their like. */
+const free: readonly SchoolType[] = [
+  'freeSchool',
+  'freeSpecial',
+  'freeAlternative',
+  'freeSixteen',
+  'technicalCollege',
+  'studioSchool',
+];
+
 /** The open academies, trust by trust: those of trust 1 from 902001 on, then those of trust 2, and so on. */
 function academies(): InventedSchool[] {
   return trusts
@@ -78,7 +88,8 @@ function academies(): InventedSchool[] {
 function academyKind(trust: InventedTrust, place: number, index: number): { type: SchoolType; phase: SchoolPhase } {
   if (trust.typeCode === '11') return { type: 'secureSixteen', phase: 'sixteenPlus' };
   if (index % 12 === 5) return round(special, Math.floor(index / 12));
-  return { type: round(secondaryTypes, index), phase: place % 3 === 2 ? 'secondary' : 'primary' };
+  const type = index % 12 === 8 ? round(free, Math.floor(index / 12)) : round(secondaryTypes, index);
+  return { type, phase: place % 3 === 2 ? 'secondary' : 'primary' };
 }
 
 /** Nearly every academy is in its trust's region. */

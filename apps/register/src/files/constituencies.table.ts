@@ -1,6 +1,5 @@
 import type { Constituency } from '@academies/contracts';
-import { email, needed, text } from '../values/texts.ts';
-import { columnsOf, type FileKind } from './column.ts';
+import { columnsOf, email, type FileKind, needed, optional, plainCode, text } from '@academies/imports';
 
 /** A row before it is known whether the seat is taken. */
 type Row = Omit<Constituency, 'mp'> & { mp: { name: string | null; email: string | null } | null };
@@ -8,12 +7,13 @@ type Row = Omit<Constituency, 'mp'> & { mp: { name: string | null; email: string
 const column = columnsOf<Row>();
 
 /** Members of parliament: constituency, name, e-mail. Without a name the seat is empty. */
-export const constituencies: FileKind<Row> = {
+export const constituencies: FileKind<Row, 'constituencies'> = {
   name: 'constituencies',
   words: { one: 'constituency', many: 'constituencies' },
   key: 'Constituency',
   columns: [
     column(['Constituency', 'Constituency name'], needed(text), 'name'),
+    optional(column(['Constituency code', 'ONS code', 'PCON code'], plainCode, 'code')),
     column(['Name', 'MP', 'MP name', 'Member of Parliament'], text, 'mp.name'),
     column(['E-mail', 'Email', 'MP email', 'Email address'], email, 'mp.email'),
   ],

@@ -1,15 +1,26 @@
-import type { Establishment } from '@academies/contracts';
-import { codeOf, plainCode, ukprn, urn } from '../values/codes.ts';
-import { date } from '../values/dates.ts';
-import { decimal, whole } from '../values/numbers.ts';
+import { type Establishment, isAcademy } from '@academies/contracts';
+import {
+  codeOf,
+  columnsOf,
+  date,
+  decimal,
+  type FileKind,
+  filled,
+  needed,
+  optional,
+  plainCode,
+  present,
+  text,
+  ukprn,
+  urn,
+  whole,
+} from '@academies/imports';
 import { region } from '../values/regions.ts';
-import { needed, text } from '../values/texts.ts';
-import { columnsOf, type FileKind, present } from './column.ts';
 
 const column = columnsOf<Establishment>();
 
-/** `edubasealldataYYYYMMDD.csv`: every needed column (domain/register.md). The other hundred are ignored. */
-export const establishments: FileKind<Establishment> = {
+/** `edubasealldataYYYYMMDD.csv`: every needed column (docs/domain/register.md). The other hundred are ignored. */
+export const establishments: FileKind<Establishment, 'establishments'> = {
   name: 'establishments',
   words: { one: 'establishment', many: 'establishments' },
   key: 'URN',
@@ -22,7 +33,8 @@ export const establishments: FileKind<Establishment> = {
     column('TypeOfEstablishment (code)', codeOf(2), 'type.code'),
     column('TypeOfEstablishment (name)', text, 'type.name'),
     column('EstablishmentTypeGroup (name)', text, 'typeGroup'),
-    column('EstablishmentStatus (code)', plainCode, 'status.code'),
+    optional(column('FurtherEducationType (name)', text, 'furtherEducationType')),
+    column('EstablishmentStatus (code)', needed(plainCode), 'status.code'),
     column('EstablishmentStatus (name)', text, 'status.name'),
     column('OpenDate', date, 'openDate'),
     column('CloseDate', date, 'closeDate'),
@@ -38,22 +50,30 @@ export const establishments: FileKind<Establishment> = {
     column('Trusts (code)', plainCode, 'trust.code'),
     column('Trusts (name)', text, 'trust.name'),
     column('UKPRN', ukprn, 'ukprn'),
-    column('Street', text, 'address.line1'),
-    column('Locality', text, 'address.line2'),
-    column('Address3', text, 'address.line3'),
-    column('Town', text, 'address.town'),
-    column('County (name)', text, 'address.county'),
-    column('Postcode', text, 'address.postcode'),
-    column('SchoolWebsite', text, 'website'),
-    column('TelephoneNum', text, 'telephone'),
-    column('HeadTitle (name)', text, 'head.title'),
-    column('HeadFirstName', text, 'head.firstName'),
-    column('HeadLastName', text, 'head.lastName'),
-    column('HeadPreferredJobTitle', text, 'head.jobTitle'),
+    column('Street', filled, 'address.line1'),
+    column('Locality', filled, 'address.line2'),
+    column('Address3', filled, 'address.line3'),
+    column('Town', filled, 'address.town'),
+    column('County (name)', filled, 'address.county'),
+    column('Postcode', filled, 'address.postcode'),
+    column('SchoolWebsite', filled, 'website'),
+    column('TelephoneNum', filled, 'telephone'),
+    column('HeadTitle (name)', filled, 'head.title'),
+    column('HeadFirstName', filled, 'head.firstName'),
+    column('HeadLastName', filled, 'head.lastName'),
+    column('HeadPreferredJobTitle', filled, 'head.jobTitle'),
     column('GOR (code)', region, 'region'),
     present('GOR (name)'),
     column('ParliamentaryConstituency (code)', plainCode, 'constituency.code'),
     column('ParliamentaryConstituency (name)', text, 'constituency.name'),
+  ],
+  oddities: ({ type, typeGroup, status }) => [
+    ...(type.code && !typeCodes.has(type.code) && !isAcademy({ type, typeGroup })
+      ? [`TypeOfEstablishment (code) ${type.code} is not in the register's list of types`]
+      : []),
+    ...(['1', '2', '3', '4'].includes(status.code ?? '')
+      ? []
+      : [`EstablishmentStatus (code) ${status.code} is not in the register's list of statuses`]),
   ],
   finish: (school) => ({
     ...school,
@@ -64,3 +84,10 @@ export const establishments: FileKind<Establishment> = {
 
 /** GIAS writes 000 "Does not apply" and 999999999 "Not applicable" where there is none. */
 const none = { code: null, name: null };
+
+/** Types of the register that are no academies; those are known by their codes and their groups. */
+const typeCodes = new Set(
+  [1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 14, 15, 18, 24, 25, 26, 27, 29, 30, 31, 32, 37, 47, 48, 49, 56].map((code) =>
+    String(code).padStart(2, '0'),
+  ),
+);

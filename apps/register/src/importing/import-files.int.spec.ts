@@ -1,5 +1,6 @@
-import { type AnImporter, anImporter } from '../examples/an-importer.ts';
-import { fileOf, someSchools, someTrusts } from '../examples/sample-files.ts';
+import { type AnImporter, anImporter } from '../fixtures/an-importer.ts';
+import type { Row } from '../demo/school-row.ts';
+import { fileOf, someSchools, someTrusts } from '../fixtures/sample-files.ts';
 
 const changed = 'register.establishment.changed.v1';
 
@@ -49,13 +50,48 @@ describe('Importing files', () => {
 
   it('tells a bad row with its line, and takes the others', async () => {
     const rows = someSchools(5);
-    rows[2] = { ...rows[2], OpenDate: '31/02/2001', SchoolCapacity: 'lots' };
+    rows[2] = { ...rows[2], EstablishmentName: '', 'EstablishmentStatus (code)': ' ' };
     const [tally] = await importer.import({ establishments: fileOf(rows) });
     expect(tally?.rows).toMatchObject({ created: 4, bad: 1 });
     expect(importer.said).toContain(
-      'establishments, line 4 (establishment 100003): OpenDate is not a date: 31/02/2001; SchoolCapacity is not a whole number: lots',
+      'establishments, line 4 (establishment 100003): EstablishmentName is empty; EstablishmentStatus (code) is empty',
     );
     expect(await importer.published()).not.toContain(`${changed} 100003`);
+  });
+
+  it('closes a school though a cell of its row is odd, which is told and unknown', async () => {
+    const rows = someSchools(2);
+    await importer.import({ establishments: fileOf(rows) });
+    const closed = {
+      'EstablishmentStatus (code)': '2',
+      'EstablishmentStatus (name)': 'Closed',
+      CloseDate: '31/08/2026',
+    };
+    rows[0] = { ...rows[0], ...closed, SchoolCapacity: '1,050', NumberOfPupils: 'many' };
+    const [tally] = await importer.import({ establishments: fileOf(rows) });
+    expect([tally?.rows.changed, tally?.unknown]).toEqual([1, 1]);
+    expect(importer.said).toContain(
+      'establishments, line 2 (establishment 100001): NumberOfPupils is not a whole number: many. The rest of the row is taken',
+    );
+    expect(await importer.ask(`select state from register_record where key = '100001'`)).toMatchObject([
+      { state: { status: { code: '2' }, closeDate: '2026-08-31', capacity: 1050, pupils: null } },
+    ]);
+  });
+
+  it('says which seats of schools no member has, however names are spelt', async () => {
+    const seat = 'ParliamentaryConstituency (name)';
+    const [one, two, three] = someSchools(3);
+    const schools = [
+      { ...one, [seat]: 'St Hedens & Weir' },
+      { ...two, [seat]: 'Nowhere East' },
+      { ...three, [seat]: '' },
+    ];
+    const members = [{ Constituency: 'Saint Hedens and Weir (Co-op)', Name: 'Di Roe', Email: '-' }];
+    await importer.import({ establishments: fileOf(schools as Row[]), constituencies: fileOf(members) });
+    expect(importer.said).toContain('constituencies: no member of parliament is known for Nowhere East');
+    expect(importer.said).toContain(
+      'constituencies, line 2 (constituency Saint Hedens and Weir (Co-op)): E-mail is not an e-mail address: -. The rest of the row is taken',
+    );
   });
 
   it('stops before anything is published when any file lacks a column', async () => {

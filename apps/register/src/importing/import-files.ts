@@ -1,9 +1,10 @@
-import type { FileKind } from '../files/column.ts';
 import { constituencies } from '../files/constituencies.table.ts';
 import { establishments } from '../files/establishments.table.ts';
 import { groups } from '../files/groups.table.ts';
-import { openFile, type OpenFile } from '../reading/open-file.ts';
+import { type FileKind, openFile, type OpenFile } from '@academies/imports';
+import type { KindName } from '../records/events.table.ts';
 import { alone } from './alone.ts';
+import { tellEmptySeats } from './empty-seats.ts';
 import { importFile } from './import-file.ts';
 import type { Importing } from './importing.ts';
 import { summaryOf, type Tally } from './tally.ts';
@@ -17,10 +18,10 @@ export async function importFiles(
   { orm: { em }, drain, say }: Pick<Importing, 'orm' | 'drain' | 'say'>,
   files: Files,
 ): Promise<Tally[]> {
-  const opened: OpenFile<unknown>[] = [];
+  const opened: OpenFile<unknown, KindName>[] = [];
   for (const [name, kind] of Object.entries(kinds)) {
     const path = files[name as keyof Files];
-    if (path !== undefined) opened.push(await openFile(kind as FileKind<unknown>, path));
+    if (path !== undefined) opened.push(await openFile(kind as FileKind<unknown, KindName>, path));
   }
   return alone(em, say, async () => {
     const tallies: Tally[] = [];
@@ -31,6 +32,7 @@ export async function importFiles(
     say('Publishing what is new or changed');
     await drain();
     for (const tally of tallies) say(summaryOf(tally));
+    await tellEmptySeats(em.fork(), say);
     return tallies;
   });
 }

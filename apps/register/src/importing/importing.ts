@@ -8,7 +8,5 @@ export interface Importing {
   readonly orm: MikroORM;
   /** Publishes everything that waits in the outbox. */
   readonly drain: () => Promise<void>;
-  /** Publishes until the process is told to stop. */
-  readonly untilStopped: () => Promise<void>;
   readonly say: Say;
 }

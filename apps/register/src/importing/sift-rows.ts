@@ -1,5 +1,6 @@
-import type { ReadRow } from '../reading/read-row.ts';
+import type { ReadRow } from '@academies/imports';
 import { hashOf } from '../records/hash.ts';
+import { SeenKeys } from './seen-keys.ts';
 
 /** What becomes of a row: taken as new or changed, or passed over, or told as bad. */
 export type Sifted<State> =
@@ -9,26 +10,27 @@ export type Sifted<State> =
   | { fate: 'bad'; key: string | undefined; problems: readonly string[] };
 
 /** Sifts the rows of one file against the hashes of the states that are known. Of two rows with one key the first counts. */
-export function sifter<State>(known: ReadonlyMap<string, string>) {
-  const lines = new Map<string, number>();
-  const mentioned = new Set<string>();
+export function sifter<State>() {
+  const seen = new SeenKeys();
 
-  const sift = (row: { line: number } & ReadRow<State>): Sifted<State> => {
+  const sift = (row: { line: number } & ReadRow<State>, known: ReadonlyMap<string, string>): Sifted<State> => {
     if ('none' in row) return { fate: 'left' };
-    const { key } = row;
-    if (key !== undefined) mentioned.add(key);
-    if ('problems' in row) return { fate: 'bad', key, problems: row.problems };
-    const earlier = lines.get(row.key);
-    if (earlier !== undefined)
-      return { fate: 'bad', key, problems: [`is also on line ${earlier}, and that one counts`] };
-    lines.set(row.key, row.line);
-    const hash = hashOf(row.state);
-    if (known.get(row.key) === hash) return { fate: 'unchanged' };
-    return { fate: known.has(row.key) ? 'changed' : 'created', key: row.key, state: row.state, hash };
+    if ('problems' in row) {
+      if (row.key !== undefined) seen.mention(row.key);
+      return { fate: 'bad', key: row.key, problems: row.problems };
+    }
+    const { key, state } = row;
+    const earlier = seen.lineOf(key);
+    if (earlier) return { fate: 'bad', key, problems: [`is also on line ${earlier}, and that one counts`] };
+    seen.set(key, row.line);
+    const hash = hashOf(state);
+    const before = known.get(key);
+    if (before === hash) return { fate: 'unchanged' };
+    return { fate: before === undefined ? 'created' : 'changed', key, state, hash };
   };
 
-  /** The known keys that no row, good or bad, has had. */
-  const missing = (): string[] => [...known.keys()].filter((key) => !mentioned.has(key));
+  /** Whether any row, good or bad, has had the key. */
+  const mentions = (key: string): boolean => seen.lineOf(key) !== undefined;
 
-  return { sift, missing };
+  return { sift, mentions };
 }

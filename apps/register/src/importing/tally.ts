@@ -6,12 +6,15 @@ type Fate = Sifted<unknown>['fate'];
 export interface Tally {
   readonly name: string;
   readonly rows: Record<Fate, number>;
+  /** Cells that could not be read, of rows that were taken. */
+  unknown: number;
   missing: number;
 }
 
 export const emptyTally = (name: string): Tally => ({
   name,
   rows: { created: 0, changed: 0, unchanged: 0, bad: 0, left: 0 },
+  unknown: 0,
   missing: 0,
 });
 
@@ -24,7 +27,7 @@ export const summaryOf = (tally: Tally): string => {
   const { created, changed, unchanged, bad, left } = tally.rows;
   return (
     `${tally.name}: ${figure(rowsRead(tally))} rows read: ${figure(created)} new, ${figure(changed)} changed, ` +
-    `${figure(unchanged)} unchanged, ${figure(bad)} bad, ${figure(tally.missing)} missing` +
+    `${figure(unchanged)} unchanged, ${figure(bad)} bad, ${figure(tally.unknown)} cells unknown, ${figure(tally.missing)} missing` +
     (left > 0 ? `, ${figure(left)} groups that are no trusts` : '')
   );
 };

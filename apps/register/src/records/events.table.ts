@@ -6,23 +6,22 @@ import {
   EstablishmentChanged,
   EstablishmentRepublished,
   type EventDefinition,
-  type Outgoing,
-  outgoing,
+  type OutboxEvent,
+  newEvent,
   type TopicName,
   type Trust,
   TrustChanged,
   TrustRepublished,
 } from '@academies/contracts';
-import type { FileKind } from '../files/column.ts';
 
 /** How states of a kind are told to others: as a change, or again for a new consumer. */
 export interface Told {
   /** Before the key in `ce_subject`: a URN and a Group UID may be the same number. */
   readonly subjects: string;
-  readonly changed: (key: string, state: unknown) => Outgoing;
-  readonly republished: (key: string, state: unknown) => Outgoing;
+  readonly changed: (key: string, state: unknown) => OutboxEvent;
+  readonly republished: (key: string, state: unknown) => OutboxEvent;
 }
-export type KindName = FileKind<never>['name'];
+export type KindName = 'establishments' | 'groups' | 'constituencies';
 
 type Event<Value> = EventDefinition<string, TopicName, Value>;
 
@@ -33,7 +32,7 @@ function told<Value>(
   valueOf: (state: unknown) => Value,
 ): Told {
   const as = (event: Event<Value>) => (key: string, state: unknown) =>
-    outgoing<Value>(event, { key, subject: `${subjects}${key}`, value: valueOf(state) as NoInfer<Value> });
+    newEvent<Value>(event, { key, subject: `${subjects}${key}`, value: valueOf(state) as NoInfer<Value> });
   return { subjects, changed: as(changed), republished: as(republished) };
 }
 

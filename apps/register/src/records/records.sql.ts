@@ -4,8 +4,9 @@ export const takeRecords = `
   select ?, key, hash, state from jsonb_to_recordset(?::jsonb) as taken (key text, hash text, state jsonb)
   on conflict (kind, key) do update set hash = excluded.hash, state = excluded.state, changed_at = now()`;
 
-/** Every key of a kind, with the hash of its state. */
-export const knownHashes = `select key, hash from register_record where kind = ?`;
+/** The hashes of some states of a kind: kind, keys as JSON. */
+export const hashesOf = `
+  select key, hash from register_record where kind = ? and key = any (array(select jsonb_array_elements_text(?::jsonb)))`;
 
 /** The next keys of a kind: kind, the key before them, how many. */
 export const keysAfter = `select key from register_record where kind = ? and key > ? order by key limit ?`;

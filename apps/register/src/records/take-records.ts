@@ -1,4 +1,4 @@
-import type { Outgoing } from '@academies/contracts';
+import type { OutboxEvent } from '@academies/contracts';
 import { queueEvents } from '@academies/messaging';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { takeRecords } from './records.sql.ts';
@@ -8,7 +8,7 @@ export interface Taken {
   readonly key: string;
   readonly hash: string;
   readonly state: unknown;
-  readonly event: Outgoing;
+  readonly event: OutboxEvent;
 }
 
 /** Rows and their events in one commit: after a kill at any moment both are there, or neither. */

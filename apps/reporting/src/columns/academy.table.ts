@@ -1,11 +1,8 @@
+import type { RowFacts } from '../rows/row-facts.ts';
 import { addressColumns } from './address-columns.ts';
-import { type Cell, identifier, text } from './cell.ts';
+import { type Cell, identifier, text, dfeNumber, notApplicable, unconfirmed } from './cell.ts';
 import { column, group } from './column.ts';
-import { dfeNumber } from './dfe-number.ts';
-import type { RowFacts } from './row-facts.ts';
-import { as, from } from './sources.ts';
-import { asksForNewRecord } from './task-answers.ts';
-import { notApplicable, unconfirmed } from './words.ts';
+import { as, from, asksForNewRecord } from './sources.ts';
 
 /** `not applicable` without a new record, `unconfirmed` until its URN is known, then the cell itself. */
 const ofNewRecord = (cell: (facts: RowFacts) => Cell) => (facts: RowFacts) => {

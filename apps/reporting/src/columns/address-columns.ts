@@ -1,7 +1,7 @@
 import type { Address, Kind } from '@academies/contracts';
-import { type Cell, text } from './cell.ts';
+import type { RowFacts } from '../rows/row-facts.ts';
+import { type Cell, text, unlessFiller } from './cell.ts';
 import { column } from './column.ts';
-import type { RowFacts } from './row-facts.ts';
 import { as } from './sources.ts';
 
 const parts: readonly [part: keyof Address, name: string, words: string, meaning: string][] = [
@@ -34,6 +34,6 @@ export const addressColumns = ({ name, heading, longHeadings = false, meaning, s
       source,
       format: as.text,
       ...(of && { of }),
-      cell: (facts): Cell => text(address(facts)?.[part]),
+      cell: (facts): Cell => text(unlessFiller(address(facts)?.[part])),
     }),
   );

@@ -2,16 +2,20 @@ import fc from 'fast-check';
 import { date, identifier, number, text, written } from './cell.ts';
 
 describe('A text', () => {
-  it.each(['=1+1', '+44 1632 960001', '-none-', '@everyone', '\tx', '\r=1'])(
+  it.each(['=1+1', '+44 1632 960001', '-none-', '@everyone', '\tx', '\r=1', '\u2028=1', '\x07=1'])(
     'that a spreadsheet would run gets an apostrophe: %j',
-    (value) => expect(written(text(value))).toBe(`'${value.replace('\r', '\n')}`),
+    (value) => expect(written(text(value))).toBe(`'${value.replace(/[\r\u2028]/, '\n').replace('\x07', '')}`),
   );
 
   it.each([
     ['two\r\nlines', 'two\nlines'],
     ['two\rlines', 'two\nlines'],
+    ...['\v', '\f', '\u0085', '\u2028', '\u2029', '\x1d'].map((end) => [`two${end}lines`, 'two\nlines'] as const),
+    ['a\x07b\x9fc\x7f\td', 'abc\td'],
     ['a - b', 'a - b'],
-  ])('has single line feeds and is otherwise left alone: %j', (value, cell) => expect(written(text(value))).toBe(cell));
+  ] as const)('has single line feeds and is otherwise left alone: %j', (value, cell) =>
+    expect(written(text(value))).toBe(cell),
+  );
 
   it('that is empty leaves the cell blank', () => {
     for (const value of ['', null, undefined, '\0']) expect(written(text(value))).toBeNull();
@@ -22,7 +26,8 @@ describe('A text', () => {
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const cell = written(text(value));
         expect(cell).not.toBe('');
-        expect(cell ?? '').not.toMatch(/^[=+\-@\t\n]|\r|\0/);
+        expect(cell ?? '').not.toMatch(/^[=+\-@\t\n]/);
+        expect(cell ?? '').not.toMatch(/[\u2028\u2029]|(?![\t\n])\p{Cc}/u);
       }),
     ));
 });

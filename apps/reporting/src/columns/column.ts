@@ -1,8 +1,8 @@
 import type { Kind } from '@academies/contracts';
+import type { RowFacts } from '../rows/row-facts.ts';
 import { type Cell, none } from './cell.ts';
-import type { RowFacts } from './row-facts.ts';
 
-/** What a column says of itself (domain/columns.csv). `meaning` is a sentence for those who use the file. */
+/** What a column says of itself (docs/reference/columns.csv is made of it). `meaning` is a sentence for those who use the file. */
 export interface ColumnWords {
   readonly heading: string;
   readonly meaning: string;

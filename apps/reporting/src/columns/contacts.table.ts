@@ -1,71 +1,8 @@
-import type { Contact, Kind } from '@academies/contracts';
-import { type Cell, none, text } from './cell.ts';
+import type { RowFacts, TheProject } from '../rows/row-facts.ts';
+import { none, text } from './cell.ts';
 import { column, group } from './column.ts';
-import { contactsOf, keyContactOf, primaryOf } from './contacts-of.ts';
-import type { RowFacts } from './row-facts.ts';
+import { contactsOf, everybody, fourParts, keyContactOf, onePerson, primaryOf, saying } from './contact-columns.ts';
 import { as, from } from './sources.ts';
-import type { TheProject } from './the-project.ts';
-
-type Part = 'name' | 'role' | 'email' | 'phone';
-const saying: Record<Part, string> = {
-  name: 'Name of',
-  role: 'Role of',
-  email: 'E-mail address of',
-  phone: 'Telephone number of',
-};
-
-interface OnePerson {
-  readonly name: string;
-  readonly heading: string;
-  readonly meaning: string;
-  readonly who: (project: TheProject) => Contact | undefined;
-  readonly parts?: readonly Part[];
-  readonly format?: string | Partial<Record<Part, string>>;
-  /** What the role says of whoever is confirmed, whatever was typed. */
-  readonly role?: string;
-  readonly of?: Kind;
-}
-
-const fourParts: readonly Part[] = ['name', 'role', 'email', 'phone'];
-
-/** Columns about one person of the project. */
-const onePerson = ({ name, heading, meaning, who, parts = fourParts, format = as.text, role, of }: OnePerson) =>
-  parts.map((part) =>
-    column(`${name}_${part}`, {
-      heading: `${heading} ${part}`,
-      meaning: `${saying[part]} ${meaning}.`,
-      source: from.contacts,
-      format: typeof format === 'string' ? format : (format[part] ?? as.text),
-      ...(of && { of }),
-      cell: ({ project }): Cell => {
-        const contact = who(project);
-        return contact ? text(part === 'role' && role ? role : contact[part]) : none;
-      },
-    }),
-  );
-
-interface Everybody {
-  readonly name: string;
-  readonly heading: string;
-  readonly meaning: string;
-  readonly category: Contact['category'];
-  readonly parts?: readonly Part[];
-}
-
-/** Columns about all contacts of a category; what one of them lacks leaves its place empty, so that places line up. */
-const everybody = ({ name, heading, meaning, category, parts = ['name', 'email', 'phone'] }: Everybody) =>
-  parts.map((part) =>
-    column(`${name}_${part}`, {
-      heading: `${heading} ${part}`,
-      meaning: `${saying[part]} ${meaning}, each in the same place in every such column.`,
-      source: from.contacts,
-      format: as.everyContact,
-      cell: ({ project }): Cell => {
-        const said = contactsOf(project, category).map((contact) => contact[part] ?? '');
-        return said.some(Boolean) ? text(said.join('; ')) : none;
-      },
-    }),
-  );
 
 const localAuthorityContact = (project: TheProject) =>
   primaryOf(project, 'local_authority') ?? contactsOf(project, 'local_authority')[0];

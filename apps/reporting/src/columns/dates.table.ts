@@ -1,9 +1,7 @@
-import { date } from './cell.ts';
+import type { RowFacts } from '../rows/row-facts.ts';
+import { date, unconfirmed, yesNo } from './cell.ts';
 import { column, group } from './column.ts';
-import type { RowFacts } from './row-facts.ts';
-import { as, from } from './sources.ts';
-import { taskOf } from './task-answers.ts';
-import { unconfirmed, yesNo } from './words.ts';
+import { as, from, taskOf } from './sources.ts';
 
 const provisional = ({ project }: RowFacts) => date(project.provisionalDate);
 const confirmed = ({ project }: RowFacts) => (project.dateConfirmed ? date(project.significantDate) : unconfirmed);

@@ -1,8 +1,7 @@
 import { deciders, decisionReasons } from '@academies/contracts';
-import { date, none, text } from './cell.ts';
+import { date, none, text, inWords, joined, notApplicable } from './cell.ts';
 import { column, group } from './column.ts';
 import { as, from } from './sources.ts';
-import { inWords, joined, notApplicable } from './words.ts';
 
 /** What was decided, by whom, when and on which conditions. */
 export const decisionColumns = group('decision', [

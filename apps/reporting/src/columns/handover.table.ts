@@ -1,8 +1,7 @@
-import { date, text } from './cell.ts';
+import type { RowFacts } from '../rows/row-facts.ts';
+import { date, text, joined } from './cell.ts';
 import { column, group } from './column.ts';
-import type { RowFacts } from './row-facts.ts';
 import { from } from './sources.ts';
-import { joined } from './words.ts';
 
 const inDictionary: Record<RowFacts['handover']['state'], string> = {
   not_due: 'not due',
@@ -31,7 +30,7 @@ export const handoverColumns = group('handover', [
   }),
   column('handover_rejected_reasons', {
     heading: 'Reasons the handover was rejected',
-    meaning: 'Everything that has to be mended before the project can be handed over again.',
+    meaning: 'Everything that has to be fixed before the project can be handed over again.',
     source: from.handover,
     format: 'in words, joined with `; `; blank unless rejected',
     cell: ({ handover }) => joined(handover.rejectedReasons),

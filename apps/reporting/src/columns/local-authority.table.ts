@@ -1,5 +1,5 @@
 import { addressColumns } from './address-columns.ts';
-import { identifier, text } from './cell.ts';
+import { identifier, text, unlessFiller } from './cell.ts';
 import { column, group } from './column.ts';
 import { as, from } from './sources.ts';
 
@@ -10,14 +10,14 @@ export const localAuthorityColumns = group('local authority', [
     meaning: 'Name of the local authority that the school belongs to.',
     source: from.authorityInRegister,
     format: as.text,
-    cell: ({ school }) => text(school?.localAuthority.name),
+    cell: ({ school }) => text(unlessFiller(school?.localAuthority.name)),
   }),
   column('local_authority_code', {
     heading: 'Local authority code',
     meaning: 'Three-digit number of that local authority.',
     source: from.authorityInRegister,
     format: as.text,
-    cell: ({ school }) => identifier(school?.localAuthority.code),
+    cell: ({ school }) => identifier(unlessFiller(school?.localAuthority.code)),
   }),
   ...addressColumns({
     name: 'local_authority',

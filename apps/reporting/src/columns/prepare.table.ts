@@ -1,8 +1,7 @@
 import { transferInitiators, transferReasons, transferTypes } from '@academies/contracts';
-import { date, number, text } from './cell.ts';
+import { date, number, text, emailOf, inWords, joined, nameOf, unassigned, yesNo } from './cell.ts';
 import { column, group } from './column.ts';
 import { as, from } from './sources.ts';
-import { emailOf, inWords, joined, nameOf, unassigned, yesNo } from './words.ts';
 
 /** What Prepare knows of the case. */
 export const prepareColumns = group('prepare', [

@@ -1,10 +1,21 @@
-import { regions, teams } from '@academies/contracts';
-import { date, identifier, none, text } from './cell.ts';
+import { type Kind, regions, teams } from '@academies/contracts';
+import type { TheProject } from '../rows/row-facts.ts';
+import { date, identifier, none, text, emailOf, inWords, nameOf, notApplicable, unassigned, yesNo } from './cell.ts';
 import { column, group } from './column.ts';
 import { as, from } from './sources.ts';
-import { emailOf, inWords, nameOf, notApplicable, unassigned, yesNo } from './words.ts';
 
 const kindOfTrust = (formingAMat: boolean) => text(formingAMat ? 'forming a MAT' : 'joining a MAT');
+
+/** The folder with somebody's documents. */
+const sharePointLink = (name: string, whose: string, folder: keyof TheProject['sharePoint'], of?: Kind) =>
+  column(`${name}_sharepoint_link`, {
+    heading: `${whose} SharePoint link`,
+    meaning: `The folder with the ${whose.toLowerCase()}'s documents.`,
+    source: from.project,
+    format: as.text,
+    ...(of && { of }),
+    cell: ({ project }) => text(project.sharePoint[folder]),
+  });
 
 /** What kind of project it is, where it stands, who has it and where to find it. */
 export const projectColumns = group('project', [
@@ -176,26 +187,7 @@ export const projectColumns = group('project', [
     format: 'absolute link',
     cell: ({ links }) => text(links.prepare),
   }),
-  column('school_sharepoint_link', {
-    heading: 'School SharePoint link',
-    meaning: "The folder with the school's documents.",
-    source: from.project,
-    format: as.text,
-    cell: ({ project }) => text(project.sharePoint.school),
-  }),
-  column('incoming_trust_sharepoint_link', {
-    heading: 'Incoming trust SharePoint link',
-    meaning: "The folder with the incoming trust's documents.",
-    source: from.project,
-    format: as.text,
-    cell: ({ project }) => text(project.sharePoint.incomingTrust),
-  }),
-  column('outgoing_trust_sharepoint_link', {
-    heading: 'Outgoing trust SharePoint link',
-    meaning: "The folder with the outgoing trust's documents.",
-    source: from.project,
-    format: as.text,
-    of: 'transfer',
-    cell: ({ project }) => text(project.sharePoint.outgoingTrust),
-  }),
+  sharePointLink('school', 'School', 'school'),
+  sharePointLink('incoming_trust', 'Incoming trust', 'incomingTrust'),
+  sharePointLink('outgoing_trust', 'Outgoing trust', 'outgoingTrust', 'transfer'),
 ]);

@@ -1,35 +1,10 @@
-import {
-  AcademyRemoved,
-  anOfficer,
-  ConstituencyChanged,
-  EstablishmentChanged,
-  LocalAuthorityChanged,
-  PreparedProjectDeleted,
-  TrustChanged,
-} from '@academies/contracts';
-import { approved, arrived, created, started } from '../examples/events.spec.ts';
-import { rowAfter, rowsAfter } from '../examples/rows.spec.ts';
-import {
-  aConstituency,
-  aConversion,
-  anApprovedConversion,
-  anAuthority,
-  aSchool,
-  aTransfer,
-  aTransferInComplete,
-  aTrust,
-  inComplete,
-} from '../examples/states.spec.ts';
-
-const register = [
-  arrived(EstablishmentChanged, { establishment: aSchool() }),
-  arrived(TrustChanged, { trust: aTrust() }),
-  arrived(ConstituencyChanged, { constituency: aConstituency() }),
-  arrived(LocalAuthorityChanged, { localAuthority: anAuthority(), by: anOfficer }),
-];
+import { anOfficer, EstablishmentChanged, PreparedProjectDeleted } from '@academies/contracts';
+import { approved, created, received, started, theRegister } from '../fixtures/events.spec.ts';
+import { rowAfter, rowsAfter } from '../fixtures/rows.spec.ts';
+import { aConversion, anApprovedConversion, aSchool, inComplete } from '../fixtures/states.spec.ts';
 
 describe('A conversion before its decision', () => {
-  const row = rowAfter(...register, started(aConversion()));
+  const row = rowAfter(...theRegister, started(aConversion()));
 
   it('is there from the first day, with what Prepare and the register know', () =>
     expect(row).toMatchObject({
@@ -120,79 +95,24 @@ describe('Forming a MAT', () => {
   const forming = { ukprn: null, trn: 'TR90077', name: '=New Trust' };
 
   it('takes the proposed trust until there is a UKPRN', () =>
-    expect(rowAfter(...register, started(aConversion({ formingAMat: true, incomingTrust: forming })))).toMatchObject({
-      conversion_type: 'forming a MAT',
-      incoming_trust_name: "'=New Trust",
-      incoming_trust_reference_number: 'TR90077',
-      incoming_trust_ukprn: null,
-      incoming_trust_address_1: null,
-    }));
+    expect(rowAfter(...theRegister, started(aConversion({ formingAMat: true, incomingTrust: forming })))).toMatchObject(
+      {
+        conversion_type: 'forming a MAT',
+        incoming_trust_name: "'=New Trust",
+        incoming_trust_reference_number: 'TR90077',
+        incoming_trust_ukprn: null,
+        incoming_trust_address_1: null,
+      },
+    ));
 
   it('takes the register as soon as there is one', () =>
     expect(
       rowAfter(
-        ...register,
+        ...theRegister,
         approved(anApprovedConversion({ formingAMat: true, incomingTrust: forming })),
         created(inComplete({ formingAMat: true, incomingTrust: { ...forming, ukprn: '19000042' } })),
       )['incoming_trust_name'],
     ).toBe('Larkmere Learning Trust'));
-});
-
-describe('A transfer', () => {
-  it('has a row for each academy, with its reasons as answers', () => {
-    const rows = rowsAfter(...register, approved(aTransfer()));
-    expect(rows.map((row) => row['project_reference'])).toEqual(['1043/900201', '1043/900202']);
-    for (const row of rows)
-      expect(row).toMatchObject({
-        transfer_type: 'joining a MAT',
-        conversion_type: null,
-        academy_order_type: 'not applicable',
-        directive_academy_order_revoked: 'not applicable',
-        academy_order_date: null,
-        inadequate_ofsted: 'no',
-        financial_safeguarding_governance_issues: 'yes',
-        outgoing_trust_to_close: 'yes',
-        transfer_reasons: 'Finance concerns; Outgoing trust is closing',
-        risk_protection_arrangement: null,
-        academy_urn: 'unconfirmed',
-      });
-  });
-
-  it('is not due for an academy that came to it after the approval', () => {
-    const rows = rowsAfter(
-      approved(aTransfer({ academies: [{ urn: '900201' }] })),
-      started(aTransfer({ academies: [{ urn: '900201' }, { urn: '900202' }] })),
-    );
-    expect(rows.map((row) => row['handover_state'])).toEqual(['waiting', 'not due']);
-  });
-
-  it('without any reason chosen answers none of the three questions', () => {
-    const transfer = { initiatedBy: null, reasons: [], type: null };
-    for (const row of rowsAfter(started(aTransfer({ transfer }))))
-      expect(row).toMatchObject({ inadequate_ofsted: 'unconfirmed', outgoing_trust_to_close: 'unconfirmed' });
-  });
-
-  it('loses the row of an academy that is removed from it', () =>
-    expect(
-      rowsAfter(
-        approved(aTransfer()),
-        arrived(AcademyRemoved, {
-          project: aTransfer({ academies: [{ urn: '900201' }] }),
-          urn: '900202',
-          by: anOfficer,
-        }),
-      ),
-    ).toHaveLength(1));
-
-  it('that asks for no new record says so', () => {
-    const tasks = { new_urn_and_record: { notApplicable: true, answers: {} } };
-    expect(rowAfter(created(aTransferInComplete({ tasks })))).toMatchObject({
-      academy_urn: 'not applicable',
-      academy_name: 'not applicable',
-      request_new_urn_and_record: 'not applicable',
-      academy_address_1: null,
-    });
-  });
 });
 
 describe('A project that is deleted before its decision', () => {
@@ -200,7 +120,29 @@ describe('A project that is deleted before its decision', () => {
     expect(
       rowsAfter(
         started(aConversion()),
-        arrived(PreparedProjectDeleted, { project: aConversion({ deleted: true }), by: anOfficer }),
+        received(PreparedProjectDeleted, { project: aConversion({ deleted: true }), by: anOfficer }),
       ),
     ).toEqual([]));
+});
+
+describe('What the register writes where it knows nothing', () => {
+  it('is blank, so that no letter is addressed to it', () => {
+    const school = aSchool({
+      diocese: { code: '0000', name: 'Not applicable' },
+      localAuthority: { code: '000', name: 'Does not apply' },
+      head: { title: 'Not recorded', firstName: 'Not recorded', lastName: 'Not recorded', jobTitle: null },
+      address: { ...aSchool().address, line2: 'Not recorded', county: 'Not recorded' },
+    });
+    expect(rowAfter(received(EstablishmentChanged, { establishment: school }), started(aConversion()))).toMatchObject({
+      school_name: school.name,
+      diocese_name: null,
+      local_authority_name: null,
+      local_authority_code: null,
+      school_dfe_number: null,
+      headteacher_in_register: null,
+      school_address_1: school.address.line1,
+      school_address_2: null,
+      school_address_county: null,
+    });
+  });
 });

@@ -1,8 +1,7 @@
 import type { Establishment } from '@academies/contracts';
 import { addressColumns } from './address-columns.ts';
-import { identifier, none, text } from './cell.ts';
+import { identifier, none, text, dfeNumber, unlessFiller } from './cell.ts';
 import { column, group } from './column.ts';
-import { dfeNumber } from './dfe-number.ts';
 import { as, from } from './sources.ts';
 
 /** `5 - 11`; where the register has one end only, that end in words. */
@@ -12,7 +11,8 @@ function ageRange({ lowAge, highAge }: Establishment) {
   return text(highAge === null ? `from ${lowAge}` : `${lowAge} - ${highAge}`);
 }
 
-const phase = ({ phase, type }: Establishment) => text(phase.name === 'Not applicable' ? type.name : phase.name);
+const phase = ({ phase, type }: Establishment) =>
+  text(unlessFiller(phase.name === 'Not applicable' ? type.name : phase.name));
 
 /** The school that converts; for a transfer, the academy that moves. */
 export const schoolColumns = group('school', [
@@ -63,7 +63,7 @@ export const schoolColumns = group('school', [
     meaning: 'Diocese that the school belongs to, as the register has it.',
     source: from.school,
     format: as.text,
-    cell: ({ school }) => text(school?.diocese.name),
+    cell: ({ school }) => text(unlessFiller(school?.diocese.name)),
   }),
   ...addressColumns({
     name: 'school',
@@ -77,7 +77,7 @@ export const schoolColumns = group('school', [
     meaning: 'Telephone number of the school in the register.',
     source: from.school,
     format: as.text,
-    cell: ({ school }) => text(school?.telephone),
+    cell: ({ school }) => text(unlessFiller(school?.telephone)),
   }),
   column('headteacher_in_register', {
     heading: 'Headteacher in the register',
@@ -85,6 +85,6 @@ export const schoolColumns = group('school', [
     source: from.school,
     format: 'title, first and last name; blank if none',
     cell: ({ school }) =>
-      text([school?.head.title, school?.head.firstName, school?.head.lastName].filter(Boolean).join(' ')),
+      text([school?.head.title, school?.head.firstName, school?.head.lastName].filter(unlessFiller).join(' ')),
   }),
 ]);

@@ -1,14 +1,39 @@
-import type { CompleteProject } from '@academies/contracts';
-import { readTable } from '../dictionary/read-table.ts';
-import { created } from '../examples/events.spec.ts';
-import { rowAfter } from '../examples/rows.spec.ts';
-import { activeInComplete, aTransferInComplete } from '../examples/states.spec.ts';
+import {
+  anExampleDecision,
+  type CompleteProject,
+  ConstituencyChanged,
+  EstablishmentChanged,
+  LocalAuthorityChanged,
+  HandoverRejected,
+  TrustChanged,
+} from '@academies/contracts';
+import { dateColumns } from '../exports/export-request.ts';
+import { approved, created, received, started, theRegister } from '../fixtures/events.spec.ts';
+import { rowAfter } from '../fixtures/rows.spec.ts';
+import {
+  aConstituency,
+  aConversion,
+  anAuthority,
+  activeInComplete,
+  anApprovedConversion,
+  aSchool,
+  aTransfer,
+  aTransferInComplete,
+  aTrust,
+  wholeConversion,
+  wholeTransfer,
+} from '../fixtures/states.spec.ts';
+import { columnNames } from './columns.ts';
 
 const done = (answers: Record<string, string | number | boolean | null>) => ({ notApplicable: false, answers });
 const notApplicable = (answers = {}) => ({ notApplicable: true, answers });
 
-const conversion = (tasks: CompleteProject['tasks']) => rowAfter(created(activeInComplete({ tasks })));
-const transfer = (tasks: CompleteProject['tasks']) => rowAfter(created(aTransferInComplete({ tasks })));
+const oneAcademy = { academies: [{ urn: aTransferInComplete().urn }] };
+const conversionInComplete = (differing: Partial<CompleteProject>) =>
+  rowAfter(approved(anApprovedConversion()), created(activeInComplete(differing)));
+const conversion = (tasks: CompleteProject['tasks']) => conversionInComplete({ tasks });
+const transfer = (tasks: CompleteProject['tasks']) =>
+  rowAfter(approved(aTransfer(oneAcademy)), created(aTransferInComplete({ tasks })));
 
 describe('Task answers', () => {
   it('of a conversion stand in its row', () =>
@@ -94,20 +119,16 @@ describe('Contacts', () => {
     primary: false,
     ...differing,
   });
-  const row = rowAfter(
-    created(
-      activeInComplete({
-        contacts: [
-          contact(1, { name: 'zoe Last', primary: true, phone: '+44 1' }),
-          contact(2, { name: 'Adam First', email: null }),
-          contact(3, { category: 'local_authority', name: 'Bea' }),
-          contact(4, { category: 'local_authority', name: 'Abe' }),
-          contact(5, { category: 'incoming_trust', name: 'Cleo', role: 'Executive headteacher' }),
-        ],
-        keyContacts: { headteacher: id(2), incoming_trust_ceo: id(5), main_contact: id(1) },
-      }),
-    ),
-  );
+  const row = conversionInComplete({
+    contacts: [
+      contact(1, { name: 'zoe Last', primary: true, phone: '+44 1' }),
+      contact(2, { name: 'Adam First', email: null }),
+      contact(3, { category: 'local_authority', name: 'Bea' }),
+      contact(4, { category: 'local_authority', name: 'Abe' }),
+      contact(5, { category: 'incoming_trust', name: 'Cleo', role: 'Executive headteacher' }),
+    ],
+    keyContacts: { headteacher: id(2), incoming_trust_ceo: id(5), main_contact: id(1) },
+  });
 
   it('are those whom tasks name, with the role that the task gives them', () =>
     expect(row).toMatchObject({
@@ -139,9 +160,87 @@ describe('Contacts', () => {
     }));
 });
 
+describe('A list of contacts', () => {
+  const other = (...names: string[]) =>
+    conversionInComplete({
+      contacts: names.map((name, index) => ({
+        id: `01999c5e-7a10-7c3e-9b1a-3f0c5d2e8b${index}0`,
+        category: 'other' as const,
+        name,
+        role: 'Clerk; treasurer',
+        organisation: null,
+        email: null,
+        phone: null,
+        primary: false,
+      })),
+    });
+
+  it('is in the order of an English reader, no matter of case or accent, then by id', () =>
+    expect(other('zoe', 'Éva', 'Ewan', 'eva', 'Adam', 'Ödön')['other_contact_name']).toBe(
+      'Adam; Éva; eva; Ewan; Ödön; zoe',
+    ));
+
+  it('has what parts its places between them only', () =>
+    expect(other('Adam; Bea', 'Zoe')).toMatchObject({
+      other_contact_name: 'Adam, Bea; Zoe',
+      other_contact_role: 'Clerk, treasurer; Clerk, treasurer',
+    }));
+});
+
 describe('Sample rows', () => {
-  it('come out as they did: when this fails on purpose, raise renderingVersion (columns/fingerprint.ts) too', () => {
-    expect(readTable('columns.csv')).toHaveLength(183);
-    expect([conversion({}), transfer({})]).toMatchSnapshot();
+  const { urn, prepareId } = aTransferInComplete();
+  const address = { ...aSchool().address, line2: 'Mill Side', line3: 'Block B', county: 'Marrowshire' };
+  const diocese = { code: '0042', name: 'Diocese of Marrowby' };
+  const theWholeRegister = [
+    received(EstablishmentChanged, { establishment: aSchool({ address, diocese }) }),
+    received(TrustChanged, { trust: aTrust({ address }) }),
+    received(ConstituencyChanged, { constituency: aConstituency() }),
+    received(LocalAuthorityChanged, { localAuthority: anAuthority({ address }), by: null }),
+  ];
+  const samples = [
+    rowAfter(...theWholeRegister, approved(anApprovedConversion()), created(activeInComplete(wholeConversion))),
+    rowAfter(...theRegister, started(aConversion({ route: 'sponsored' }))),
+    rowAfter(
+      received(EstablishmentChanged, { establishment: aSchool({ urn, address }) }),
+      received(TrustChanged, { trust: aTrust({ ukprn: aTransferInComplete().outgoingTrustUkprn, address }) }),
+      approved(aTransfer(oneAcademy)),
+      created(aTransferInComplete(wholeTransfer)),
+    ),
+    rowAfter(
+      approved(aTransfer(oneAcademy)),
+      received(HandoverRejected, {
+        prepareId,
+        urn,
+        attempt: 1,
+        reasons: [{ rule: 'r', message: 'The school is closed', fixOn: null }],
+        at: '2026-10-06T15:00:00.000Z',
+      }),
+    ),
+    rowAfter(
+      started(
+        aConversion({
+          status: 'dao_revoked',
+          route: 'sponsored',
+          decision: {
+            ...anExampleDecision,
+            outcome: 'dao_revoked',
+            reasons: [{ reason: 'school_rated_good_or_outstanding', detail: 'In October' }],
+          },
+          directiveAcademyOrderPackDate: '2026-09-01',
+        }),
+      ),
+    ),
+  ];
+
+  it('come out as they did: when this fails on purpose, raise renderingVersion (read-model/fingerprint.ts) too', () =>
+    expect(samples).toMatchSnapshot());
+
+  it('have something in every column but the one that is always blank', () =>
+    expect(columnNames.filter((name) => samples.every((row) => row[name] === null))).toEqual(['mp_address_3']));
+
+  it('have dates in no column but those that a period may be about, and in each of them', () => {
+    const isDate = (cell: string | null | undefined) => /^\d{4}-\d\d-\d\d$/.test(cell ?? '');
+    const withDates = columnNames.filter((name) => samples.some((row) => isDate(row[name])));
+    expect(withDates.sort()).toEqual(dateColumns.map(({ name }) => name).sort());
   });
 });

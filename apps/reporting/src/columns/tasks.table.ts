@@ -1,11 +1,9 @@
-import { type Cell, date, none, number, text } from './cell.ts';
+import type { RowFacts } from '../rows/row-facts.ts';
+import { type Cell, date, none, number, text, inWords, notApplicable, unconfirmed, yesNo } from './cell.ts';
 import { column, group } from './column.ts';
-import type { RowFacts } from './row-facts.ts';
-import { as, from } from './sources.ts';
-import { type AnsweredTask, taskOf } from './task-answers.ts';
-import { inWords, notApplicable, unconfirmed, yesNo } from './words.ts';
+import { as, from, type AnsweredTask, taskOf } from './sources.ts';
 
-/** Reads one task (by its name in domain/tasks.csv). */
+/** Reads one task (by its name in docs/domain/tasks.csv). */
 const inTask = (name: string, cell: (task: AnsweredTask) => Cell) => (facts: RowFacts) =>
   cell(taskOf(facts.project, name));
 

@@ -1,8 +1,8 @@
 import type { Kind, Trust } from '@academies/contracts';
+import type { RowFacts } from '../rows/row-facts.ts';
 import { addressColumns } from './address-columns.ts';
 import { identifier, text } from './cell.ts';
 import { column, group } from './column.ts';
-import type { RowFacts } from './row-facts.ts';
 import { as, from } from './sources.ts';
 
 interface WhichTrust {

@@ -44,7 +44,7 @@ export class CreateReadModelCatalogue extends Migration {
   }
 }
 
-/** Every download is on record (domain/reporting.md). */
+/** Every download is on record (docs/domain/reporting.md). */
 export class CreateDownloads extends Migration {
   override up(): void {
     this.addSql(`
@@ -71,5 +71,31 @@ export class CreateDownloads extends Migration {
   }
 }
 
+/** Several builds of one list of columns: one serves while another is made beside it, and one that has served goes later. */
+export class CreateBuilds extends Migration {
+  override up(): void {
+    this.addSql('alter table read_model add column build text collate "C", add column gone_at timestamptz');
+    this.addSql('update read_model set build = fingerprint');
+    this.addSql('alter table read_model drop constraint read_model_pkey');
+    this.addSql('alter table read_model add primary key (build)');
+    // A cell whose column fails is blank; what failed is found here.
+    this.addSql(`
+      create table failed_cell (
+        build text collate "C" not null references read_model on delete cascade,
+        project_reference text collate "C" not null,
+        "column" text collate "C" not null,
+        reason text not null,
+        primary key (build, project_reference, "column")
+      )`);
+  }
+
+  override down(): void {
+    this.addSql('drop table failed_cell');
+    this.addSql('delete from read_model where build <> fingerprint or gone_at is not null');
+    this.addSql('alter table read_model drop constraint read_model_pkey');
+    this.addSql('alter table read_model drop column build, drop column gone_at, add primary key (fingerprint)');
+  }
+}
+
 /** To be listed among the service's migrations, before those of the libraries or after: they do not meet. */
-export const reportingMigrations = [CreateJournal, CreateReadModelCatalogue, CreateDownloads];
+export const reportingMigrations = [CreateJournal, CreateReadModelCatalogue, CreateDownloads, CreateBuilds];

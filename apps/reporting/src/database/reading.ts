@@ -1,42 +1,44 @@
-import { TransientError } from '@academies/contracts';
+import { type Connection, openPool, type Pool, type Sql } from '@academies/database';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
-import { type Sql, sqlOn } from './sql.ts';
 
 const logger = new Logger('Reading');
 
-function poolOf(url: string, name: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 20_000, application_name: name });
-  pool.on('error', (error) => logger.warn(`Database connection lost: ${error.message}`));
-  return pool;
-}
+const poolOf = (url: string, name: string, max: number): Pool =>
+  openPool(url, {
+    name,
+    max,
+    patienceMs: 20_000,
+    reads: 'slowly',
+    onLost: ({ message }) => logger.warn(`Database connection lost: ${message}`),
+  });
+
+const sqlOn = (client: Connection | Pool): Sql => ({
+  all: async <Row>(text: string, parameters: readonly unknown[] = []) =>
+    (await client.query(text, [...parameters])).rows as Row[],
+});
 
 /** Connections of pages and files, apart from the projector's, so that neither waits for the other. */
 @Injectable()
 export class Reading implements OnApplicationShutdown {
-  readonly #files: pg.Pool;
-  /** A file in hand needs a statement now and then; were both of one pool, eight files could wait for each other. */
-  readonly #statements: pg.Pool;
+  readonly #files: Pool;
+  /** A file in hand needs a statement now and then; were both of one pool, all files could wait for each other. */
+  readonly #statements: Pool;
 
-  constructor(url: string) {
-    this.#files = poolOf(url, 'reporting files', 8);
+  constructor(url: string, filesAtOnce: number) {
+    this.#files = poolOf(url, 'reporting files', filesAtOnce);
     this.#statements = poolOf(url, 'reporting pages', 3);
+    this.sql = sqlOn(this.#statements);
   }
 
   /** One statement, or a few, each for itself. */
-  readonly sql: Sql = {
-    all: async <Row>(text: string, parameters: readonly unknown[] = []) =>
-      (await this.#statements.query(text, [...parameters])).rows as Row[],
-  };
+  readonly sql: Sql;
 
   /**
    * Does some reading in one consistent snapshot. When it fails, the connection is closed rather than given back, so
    * that a query that nobody wants any more ends with it.
    */
-  async inSnapshot<Result>(work: (client: pg.PoolClient, sql: Sql) => Promise<Result>): Promise<Result> {
-    const client = await this.#files.connect().catch((cause: Error) => {
-      throw new TransientError('REPORTING.BUSY', 'Many files are being downloaded. Try again in a minute.', { cause });
-    });
+  async inSnapshot<Result>(work: (client: Connection, sql: Sql) => Promise<Result>): Promise<Result> {
+    const client = await this.#files.connect();
     try {
       await client.query('begin transaction isolation level repeatable read, read only');
       const result = await work(client, sqlOn(client));

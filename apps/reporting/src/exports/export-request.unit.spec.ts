@@ -1,8 +1,8 @@
-import { reportNamed } from '../reports/reports.table.ts';
 import type { Report } from '../reports/report.ts';
-import { readRequest } from './export-request.ts';
-import { fileName } from './file-name.ts';
-import { headerLine } from './header-line.ts';
+import { reportNamed } from '../reports/reports.table.ts';
+import { periodForm } from '../pages/period-form.ts';
+import { dateColumns, readRequest } from './export-request.ts';
+import { fileName, headerLine } from './exporter.ts';
 
 const letters = reportNamed('rpa-sug-and-fa-letters') as Report;
 const allData = reportNamed('all-data') as Report;
@@ -23,6 +23,9 @@ describe('The address of a file', () => {
     [{ from: ['2027-05', '2027-06'], to: '2027-07' }, 'once only'],
     [{ from: '2027-04', to: '2027-04', bom: 'maybe' }, 'bom must be yes or no'],
     [{ from: '2027-04', to: '2027-04', on: 'decision_date' }, 'one date only'],
+    [{ from: '1999-04', to: '2027-04' }, 'The first month must be in the years 2000 to 2199'],
+    [{ from: '2027-04', to: '2200-01' }, 'The last month must be in the years 2000 to 2199'],
+    [{ from: '2027-04', to: '2027-04', form: '2027-04' }, 'form is not known here. Use from, to, on'],
   ])('says what is wrong with %j', (query, message) => expect(() => readRequest(letters, query)).toThrow(message));
 
   it('needs no period where the report says so, and then takes any date column', () => {
@@ -31,6 +34,32 @@ describe('The address of a file', () => {
     expect(() => readRequest(allData, { from: '2027-04', to: '2027-04', on: 'school_name' })).toThrow(
       'column with dates',
     );
+  });
+
+  it.each(dateColumns.map(({ name }) => name))('takes a period on %s, which the page offers', (on) =>
+    expect(readRequest(allData, { from: '2027-04', to: '2027-04', on }).on).toBe(on),
+  );
+
+  it('takes every month that the page takes, and no other', () => {
+    for (const year of ['1899', '1999', '2000', '2027', '2199', '2200']) {
+      const typed = { 'from-month': '4', 'from-year': year, 'to-month': '4', 'to-year': year };
+      const onPage = 'ok' in periodForm(letters).parse(typed, { today: '2026-10-06' });
+      const month = `${year}-04`;
+      const inFile = (() => {
+        try {
+          return Boolean(readRequest(letters, { from: month, to: month }));
+        } catch {
+          return false;
+        }
+      })();
+      expect([year, onPage]).toEqual([year, inFile]);
+    }
+  });
+
+  it('begins with a byte order mark for people, and without for programs, unless told otherwise', () => {
+    const mark = (query: Record<string, string>) => readRequest(allData, query).bom;
+    expect([mark({}), mark({ headings: 'words' }), mark({ headings: 'names' })]).toEqual([true, true, false]);
+    expect([mark({ bom: 'no' }), mark({ headings: 'names', bom: 'yes' })]).toEqual([false, true]);
   });
 
   it('names the file by period and report, or by the day', () => {

@@ -4,26 +4,26 @@ import { createArrayCsvStringifier } from 'csv-writer';
 import { parse } from 'csv-parse/sync';
 import { gunzipSync } from 'node:zlib';
 import { columns } from '../columns/columns.ts';
-import { projection } from '../examples/database.spec.ts';
-import { approved, arrived, created, started } from '../examples/events.spec.ts';
-import { aGround, fetchFile, type Ground } from '../examples/ground.spec.ts';
-import { aConversion, activeInComplete, anApprovedConversion, aSchool, aTransfer } from '../examples/states.spec.ts';
-import { rowTable } from '../model/model-tables.sql.ts';
+import { projection } from '../fixtures/database.spec.ts';
+import { approved, received, created, started } from '../fixtures/events.spec.ts';
+import { aReportingService, cookieOf, fetchFile, type ReportingService } from '../fixtures/test-service.spec.ts';
+import { aConversion, activeInComplete, anApprovedConversion, aSchool, aTransfer } from '../fixtures/states.spec.ts';
+import { rowTable } from '../read-model/tables.sql.ts';
 
 const bom = Buffer.from('\uFEFF');
 const everything = '/exports/all-data.csv';
 const letters = '/exports/rpa-sug-and-fa-letters.csv?from=2027-04&to=2027-04';
 
 describe('A file', () => {
-  let ground: Ground;
-  let dale: Awaited<ReturnType<Ground['as']>>;
-  const file = (path: string, headers?: Record<string, string>) => fetchFile(ground, dale, path, headers);
+  let fixture: ReportingService;
+  let dale: Awaited<ReturnType<ReportingService['as']>>;
+  const file = (path: string, headers?: Record<string, string>) => fetchFile(fixture, dale, path, headers);
 
   beforeAll(async () => {
-    ground = await aGround();
-    dale = await ground.as('dataConsumer');
-    await ground.database.take(
-      arrived(EstablishmentChanged, {
+    fixture = await aReportingService();
+    dale = await fixture.as('dataConsumer');
+    await fixture.database.apply(
+      received(EstablishmentChanged, {
         establishment: aSchool({
           name: '=cmd|"calc", the\r\nschool',
           telephone: '+44 1632 960001',
@@ -36,11 +36,11 @@ describe('A file', () => {
       approved(aTransfer()),
       started(aConversion({ id: '7', academies: [{ urn: '900777' }], proposedDate: null })),
     );
-  }, 60_000);
-  afterAll(() => ground.stop());
+  });
+  afterAll(() => fixture.stop());
 
   it('has the very bytes that csv-writer writes for the same cells', async () => {
-    const { rows } = await ground.database.client.query(
+    const { rows } = await fixture.database.client.query(
       `select * from ${rowTable(projection.fingerprint)} order by significant_date nulls last, school_urn, project_reference`,
     );
     const writer = createArrayCsvStringifier({
@@ -97,12 +97,10 @@ describe('A file', () => {
   });
 
   it('travels packed, and is the same file', async () => {
-    const cookie = Object.entries(dale.cookies())
-      .map((pair) => pair.join('='))
-      .join('; ');
+    const cookie = cookieOf(dale);
     const { request } = await import('node:http');
     const packed = await new Promise<Buffer>((resolve, reject) => {
-      request(new URL(everything, ground.url), { headers: { cookie, 'accept-encoding': 'gzip' } }, (response) => {
+      request(new URL(everything, fixture.url), { headers: { cookie, 'accept-encoding': 'gzip' } }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)));
       })
@@ -115,7 +113,7 @@ describe('A file', () => {
   it('is on record: who, which, which filters, how many rows', async () => {
     await file(`${letters}&contacts=all`);
     await eventually(async () => {
-      const { rows } = await ground.database.client.query(
+      const { rows } = await fixture.database.client.query(
         'select by_email, report, filters, outcome, rows::int from download order by started_at desc limit 1',
       );
       expect(rows).toEqual([
@@ -153,14 +151,14 @@ describe('A file', () => {
         proposedDate: '2030-01-01',
       }),
     );
-    await ground.database.take(...many.map(started));
+    await fixture.database.apply(...many.map(started));
     let writing = true;
     const writer = (async () => {
       for (let round = 1; writing; round++) {
         const proposedDecisionDate = `2026-${String((round % 9) + 1).padStart(2, '0')}-07`;
-        await ground.database.take(
+        await fixture.database.apply(
           ...many.map((project) =>
-            arrived(PreparedProjectChanged, {
+            received(PreparedProjectChanged, {
               project: { ...project, proposedDecisionDate },
               changed: ['x'],
               by: anOfficer,
@@ -177,5 +175,5 @@ describe('A file', () => {
     }
     writing = false;
     await writer;
-  }, 60_000);
+  });
 });

@@ -1,11 +1,10 @@
 import { ForbiddenError } from '@academies/contracts';
 import { Limited, Needs, SignedIn, type SignedInUser } from '@academies/web';
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Logger, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { maySee, mayTakeAMonth } from '../reports/access.ts';
+import { maySee, mayTakeAMonth } from '../reports/report.ts';
+import { isOneMonth, readRequest, reportAt } from './export-request.ts';
 import { Exporter } from './exporter.ts';
-import { readRequest, reportAt } from './export-request.ts';
-import { isOneMonth } from './period.ts';
 
 const refusal = (message: string) => new ForbiddenError('REPORTING.NOT_YOURS', message);
 
@@ -14,6 +13,8 @@ const refusal = (message: string) => new ForbiddenError('REPORTING.NOT_YOURS', m
 @Needs('by-month')
 @Limited('exports')
 export class ReportFile {
+  readonly #logger = new Logger(ReportFile.name);
+
   constructor(private readonly exporter: Exporter) {}
 
   @Get()
@@ -24,6 +25,7 @@ export class ReportFile {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (request.httpVersion === '1.0') return this.refuseOldProtocol(response);
     // Machines that cannot set a header say it in the address: then errors are JSON too.
     if ('json' in query) request.headers.accept = 'application/json';
     const report = reportAt(name);
@@ -32,5 +34,12 @@ export class ReportFile {
     const oneMonth = wanted.period !== undefined && isOneMonth(wanted.period);
     if (!maySee(user, report) && !oneMonth) throw refusal('Your role allows you to download one month at a time.');
     await this.exporter.send(wanted, user.email, request, response);
+  }
+
+  /** In HTTP/1.0 a file ends where the connection does: one that was cut in its middle would look whole. */
+  private refuseOldProtocol(response: Response): void {
+    const why = 'The proxy before this service speaks HTTP/1.0: set proxy_http_version 1.1.';
+    this.#logger.warn(`A file is refused. ${why}`);
+    response.status(426).set({ Upgrade: 'HTTP/1.1', Connection: 'Upgrade' }).type('text').send(`${why}\n`);
   }
 }

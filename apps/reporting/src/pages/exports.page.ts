@@ -1,9 +1,9 @@
 import { may, Needs, type Redirect, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Render } from '@nestjs/common';
 import { columns } from '../columns/columns.ts';
-import { maySee } from '../reports/access.ts';
+import { FreshnessCheck } from '../freshness/freshness.ts';
+import { maySee } from '../reports/report.ts';
 import { reports } from '../reports/reports.table.ts';
-import { Standings } from '../standing/standings.ts';
 
 /** The start of the service is the list of files; delivery officers have two reports and no list. */
 @Controller()
@@ -20,7 +20,7 @@ export class StartPage {
 @Controller('exports')
 @Needs('exports')
 export class ExportsPage {
-  constructor(private readonly standings: Standings) {}
+  constructor(private readonly freshnessCheck: FreshnessCheck) {}
 
   @Get()
   @Render('pages/exports')
@@ -29,7 +29,7 @@ export class ExportsPage {
       title: 'Download project data',
       wide: true,
       reports: reports.filter((report) => maySee(user, report)),
-      standing: await this.standings.now(),
+      freshness: await this.freshnessCheck.now(),
     };
   }
 }

@@ -1,5 +1,5 @@
-import { checkboxes, form, month, radios, select } from '@academies/web';
-import { dateColumns } from '../exports/export-request.ts';
+import { checkboxes, type DateRange, form, month, radios, select } from '@academies/forms';
+import { dateColumns, isOurMonth, yearsInWords } from '../exports/export-request.ts';
 import type { Report } from '../reports/report.ts';
 
 const headings = radios({
@@ -16,15 +16,17 @@ const anyDate = select({
   choices: Object.fromEntries(dateColumns.map(({ name, heading }) => [name, heading])),
 });
 
-const wrongWayRound = 'The last month must be the same as or after the first month';
+/** Any real month; which of them a file takes is said with the file (exports/export-request.ts). */
+const range: DateRange = { from: '1900-01-01', to: '2199-12-31' };
 
 /** What is asked before a download: whole months, and how the file should look. */
 export function periodForm({ period }: Report) {
   const first = {
     label: 'First month',
+    range,
     hint: period.required ? 'For example, 4 2027' : 'Leave both months empty for all projects',
   };
-  const last = { label: 'Last month', hint: 'The same month again for a single month' };
+  const last = { label: 'Last month', range, hint: 'The same month again for a single month' };
   return form({
     button: 'Download CSV file',
     fields: {
@@ -36,8 +38,10 @@ export function periodForm({ period }: Report) {
     },
     together: ({ from, to }): { from?: string; to?: string } => {
       if (from && !to) return { to: 'Enter the last month, or leave both empty' };
+      if (from && !isOurMonth(from)) return { from: yearsInWords('first') };
+      if (to && !isOurMonth(to)) return { to: yearsInWords('last') };
       if (to && !from) return { from: 'Enter the first month, or leave both empty' };
-      return from && to && from > to ? { to: wrongWayRound } : {};
+      return from && to && from > to ? { to: 'The last month must be the same as or after the first month' } : {};
     },
   });
 }

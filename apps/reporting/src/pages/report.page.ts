@@ -3,18 +3,16 @@ import { Clock, Needs, page, type Page, type Redirect, redirect, SignedIn, type 
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { columnNamed } from '../columns/columns.ts';
 import { reportAt } from '../exports/export-request.ts';
-import { maySee } from '../reports/access.ts';
-import type { Report } from '../reports/report.ts';
-import { Standings } from '../standing/standings.ts';
+import { FreshnessCheck } from '../freshness/freshness.ts';
+import { maySee, type Report } from '../reports/report.ts';
 import { periodForm } from './period-form.ts';
-import { fileAddress } from './file-address.ts';
 
 /** One report: the period and the choices for its file, and its columns. The right is the report's own (reports/access). */
 @Controller('exports/:report')
 @Needs('by-month')
 export class ReportPage {
   constructor(
-    private readonly standings: Standings,
+    private readonly freshnessCheck: FreshnessCheck,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +39,26 @@ export class ReportPage {
   private async page(report: Report, context: object, status = 200): Promise<Page> {
     const columns = report.columns.map(({ name, heading }) => ({ ...columnNamed(name), heading }));
     const dateHeading = columnNamed(report.period.column).heading;
-    const standing = await this.standings.now();
-    return page('pages/report', { title: report.title, report, columns, dateHeading, standing, ...context }, status);
+    const freshness = await this.freshnessCheck.now();
+    return page('pages/report', { title: report.title, report, columns, dateHeading, freshness, ...context }, status);
   }
+}
+
+interface Chosen {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly on?: string | null;
+  readonly contacts: readonly string[];
+  readonly headings: string | null;
+}
+
+/** The address of a file, as others rely on it: `/exports/{report}.csv?from=YYYY-MM&to=YYYY-MM`. */
+function fileAddress({ name }: Report, { from, to, on, contacts, headings }: Chosen): string {
+  const query = new URLSearchParams({
+    ...(from && to && { from: from.slice(0, 7), to: to.slice(0, 7) }),
+    ...(on && { on }),
+    ...(contacts.includes('all') && { contacts: 'all' }),
+    ...(headings === 'names' && { headings }),
+  });
+  return `/exports/${name}.csv${query.size > 0 ? `?${query}` : ''}`;
 }

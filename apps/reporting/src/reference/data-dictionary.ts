@@ -1,5 +1,6 @@
-import { columns } from '../columns/columns.ts';
+import { createObjectCsvStringifier } from 'csv-writer';
 import type { Column } from '../columns/column.ts';
+import { columns } from '../columns/columns.ts';
 import { reports } from '../reports/reports.table.ts';
 import { csvwOf } from './csvw.ts';
 
@@ -45,8 +46,16 @@ ${table(
 )}
 `;
 
+/** The columns as a table that other programs read. */
+function columnTable(): string {
+  const said = ['group', 'heading', 'meaning', 'source', 'format'].map((id) => ({ id, title: id }));
+  const csv = createObjectCsvStringifier({ header: [{ id: 'name', title: 'column' }, ...said] });
+  return `${csv.getHeaderString()}${csv.stringifyRecords([...columns])}`;
+}
+
 /** Files of docs/reference that are made from the columns: file → text. */
 export const dictionaryFiles = (): Readonly<Record<string, string>> => ({
+  'columns.csv': columnTable(),
   'data-dictionary.md': dictionary(),
   ...Object.fromEntries(
     reports.map((report) => [`csvw/${report.name}.csv-metadata.json`, `${JSON.stringify(csvwOf(report), null, 2)}\n`]),

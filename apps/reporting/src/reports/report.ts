@@ -1,5 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { may, type Right, type SignedInUser } from '@academies/web';
+import { parse } from 'csv-parse/sync';
 import { columnNamed, columns } from '../columns/columns.ts';
-import { readTable } from '../dictionary/read-table.ts';
+
+/** Who may have a report; each report's entry names one of those below (docs/domain/reporting.md, "Who"). */
+export interface Access {
+  /** Whoever has one of these sees the report's page and takes any period. */
+  readonly any: readonly Right[];
+  /** Whoever has this takes the file of a single month, behind the tables of Complete. */
+  readonly oneMonth?: Right;
+}
+
+export const exporters: Access = { any: ['exports'] };
+export const preparersToo: Access = { any: ['exports', 'prepare-reports'] };
+export const byMonthToo: Access = { any: ['exports'], oneMonth: 'by-month' };
+
+type User = Pick<SignedInUser, 'roles'>;
+interface Accessed {
+  readonly access: Access;
+}
+
+/** May this person see the report's page and take any period? */
+export const maySee = (user: User, { access }: Accessed): boolean => access.any.some((right) => may(user, right));
+
+/** May this person take the file of at least one month? */
+export const mayTakeAMonth = (user: User, report: Accessed): boolean => {
+  const { oneMonth } = report.access;
+  return maySee(user, report) || (oneMonth !== undefined && may(user, oneMonth));
+};
 
 /** A column of a report under the heading that its users know. */
 export interface ReportColumn {
@@ -10,13 +38,14 @@ export interface ReportColumn {
 /** Which rows: each column named holds one of these values, or does not hold that one. */
 export type Rows = Readonly<Record<string, readonly string[] | { readonly not: string }>>;
 
-/** One bespoke file: a choice of rows and columns (domain/reporting.md, "Reports"). */
+/** One bespoke file: a choice of rows and columns (docs/domain/reporting.md, "Reports"). */
 export interface Report {
   readonly name: string;
   readonly title: string;
   /** What it is for, for those who choose among reports. */
   readonly purpose: string;
   readonly usedBy: string;
+  readonly access: Access;
   readonly rows: Rows;
   readonly period: {
     /** The date that a period filters on. */
@@ -33,7 +62,18 @@ export interface Report {
 /** Defines a report; its name is its address. */
 export const report = (name: string, table: Omit<Report, 'name'>): Report => ({ name, ...table });
 
-const listings = readTable<{ report: string; position: string; column: string; heading: string }>('reports.csv');
+interface Listing {
+  readonly report: string;
+  readonly position: string;
+  readonly column: string;
+  readonly heading: string;
+}
+
+/** reports.csv: which columns a report lists, as those who use it wrote it down. */
+export const listings: readonly Listing[] = parse(readFileSync(new URL('reports.csv', import.meta.url)), {
+  columns: true,
+  bom: true,
+});
 
 /** The columns of a report as reports.csv lists them. */
 export const listed = (report: string): readonly ReportColumn[] =>

@@ -1,4 +1,4 @@
-import { everyColumn, listed, type Report, report } from './report.ts';
+import { byMonthToo, exporters, preparersToo, everyColumn, listed, type Report, report } from './report.ts';
 
 const conversions = { project_type: ['Conversion'] };
 const transfers = { project_type: ['Transfer'] };
@@ -23,6 +23,7 @@ export const reports: readonly Report[] = [
     title: 'All data',
     purpose: 'Every project in any state with every column, to filter yourself',
     usedBy: 'Everybody who would rather work with one file',
+    access: exporters,
     rows: {},
     ...onSignificantDate,
     period: { column: 'significant_date', required: false, anyDate: true },
@@ -33,6 +34,7 @@ export const reports: readonly Report[] = [
     purpose:
       'Whom to write to and where money goes, for letters about risk protection, start-up grants and funding agreements',
     usedBy: 'Teams that prepare and send letters and funding',
+    access: exporters,
     rows: { ...conversions, complete_state: ['active', 'completed'] },
     ...onSignificantDate,
     columns: listed('rpa-sug-and-fa-letters'),
@@ -41,6 +43,7 @@ export const reports: readonly Report[] = [
     title: 'Conversions by month',
     purpose: 'Assigned conversions with a confirmed date, in more detail than the list in Complete',
     usedBy: 'Everybody who plans by month',
+    access: byMonthToo,
     rows: { ...conversions, ...agreed },
     ...onSignificantDate,
     columns: listed('conversions-by-month'),
@@ -49,6 +52,7 @@ export const reports: readonly Report[] = [
     title: 'Transfers by month',
     purpose: 'Assigned transfers with a confirmed date, in more detail than the list in Complete',
     usedBy: 'Everybody who plans by month',
+    access: byMonthToo,
     rows: { ...transfers, ...agreed },
     ...onSignificantDate,
     columns: listed('transfers-by-month'),
@@ -57,6 +61,7 @@ export const reports: readonly Report[] = [
     title: 'Pre-conversion grants',
     purpose: 'Conversions that may get a support grant, by the date of the decision',
     usedBy: 'The team that pays conversion support grants',
+    access: exporters,
     rows: { ...conversions, complete_state: ['active', 'completed', 'DAO revoked'] },
     ...onAdvisoryBoardDate,
     columns: listed('pre-conversion-grants'),
@@ -65,6 +70,7 @@ export const reports: readonly Report[] = [
     title: 'Academies due to transfer',
     purpose: 'Academies that change trust, with what their records need',
     usedBy: 'Teams that update records of schools, academies and trusts',
+    access: exporters,
     rows: { ...transfers, complete_state: ['active', 'completed'] },
     ...onSignificantDate,
     columns: listed('academies-due-to-transfer'),
@@ -73,6 +79,7 @@ export const reports: readonly Report[] = [
     title: 'Pre-transfer grants',
     purpose: 'Transfers that may get a grant, by the date of the decision',
     usedBy: 'The team that pays transfer grants',
+    access: exporters,
     rows: { ...transfers, complete_state: ['active', 'completed'] },
     ...onAdvisoryBoardDate,
     columns: listed('pre-transfer-grants'),
@@ -81,6 +88,7 @@ export const reports: readonly Report[] = [
     title: 'Conversions in Prepare',
     purpose: 'Conversions before and after a decision: what is coming',
     usedBy: 'Delivery officers, and everybody who looks ahead',
+    access: preparersToo,
     rows: conversions,
     ...onProposedDecision,
     columns: listed('prepare-conversions'),
@@ -89,6 +97,7 @@ export const reports: readonly Report[] = [
     title: 'Transfers in Prepare',
     purpose: 'Transfers before and after a decision, a row for each academy',
     usedBy: 'Delivery officers, and everybody who looks ahead',
+    access: preparersToo,
     rows: transfers,
     ...onProposedDecision,
     columns: listed('prepare-transfers'),

@@ -1,9 +1,7 @@
 import { columns } from '../columns/columns.ts';
-import { readTable } from '../dictionary/read-table.ts';
 import { readRequest } from '../exports/export-request.ts';
+import { listings } from './report.ts';
 import { reportNamed, reports } from './reports.table.ts';
-
-const listings = readTable<{ report: string; column: string; heading: string }>('reports.csv');
 
 describe('The reports', () => {
   it('are those of reports.csv, and all data', () =>

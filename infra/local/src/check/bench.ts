@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { partsForTests } from '../parts/parts-for-tests.ts';
-import { root } from '../settings.ts';
+import { root } from '../settings/settings.ts';
 import { build } from '../start/build.ts';
 
 /** `npm run bench`: on parts of its own that keep their promises to the disk, as in production. */
@@ -13,7 +13,11 @@ export async function bench(names: readonly string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => child?.kill(signal));
   try {
     const env = { ...process.env, DATABASE_URL: parts.databaseUrl, KAFKA_BROKERS: parts.brokers.join(',') };
-    child = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'bench/dist/main.js'), ...names], { cwd: root, env, stdio: 'inherit' });
+    child = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'bench/dist/main.js'), ...names], {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    });
     const [code] = (await once(child, 'close')) as [number | null];
     process.exitCode = code ?? 1;
   } finally {

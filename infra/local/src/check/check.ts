@@ -1,15 +1,20 @@
 import { partsForTests } from '../parts/parts-for-tests.ts';
 import type { Parts } from '../parts/parts.ts';
 import { duration } from '../start/progress.ts';
-import { inOneLine, Trouble } from '../trouble.ts';
+import { inOneLine, StartupError } from '../errors/startup-error.ts';
 import { type Check, checks } from './checks.table.ts';
 import { runCheck } from './run-check.ts';
 import { inWords, sum, type Tally } from './tally.ts';
 
 /** `npm test`: every check, or those named after `--`. All are run, whatever fails; the last line tells the sum. */
 export async function check(names: readonly string[]): Promise<void> {
-  const asked = names.length > 0 ? checks.filter(({ name }) => names.includes(name)) : checks.filter(({ extra }) => !extra);
-  if (asked.length < names.length) throw new Trouble(`Unknown check in: ${names.join(', ')}.`, `There are: ${checks.map(({ name }) => name).join(', ')}.`);
+  const asked =
+    names.length > 0 ? checks.filter(({ name }) => names.includes(name)) : checks.filter(({ extra }) => !extra);
+  if (asked.length < names.length)
+    throw new StartupError(
+      `Unknown check in: ${names.join(', ')}.`,
+      `There are: ${checks.map(({ name }) => name).join(', ')}.`,
+    );
   let parts: Parts | undefined;
   const stop = () => void Promise.resolve(parts?.stop()).finally(() => process.exit(130));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
@@ -45,7 +50,8 @@ async function startedParts(): Promise<Parts | undefined> {
 async function told(next: Check, parts: Parts | undefined): Promise<Tally> {
   console.log(`\n${next.title}`);
   const begun = performance.now();
-  const environment: Record<string, string> = next.onRealParts && parts ? { DATABASE_URL: parts.databaseUrl, KAFKA_BROKERS: parts.brokers.join(',') } : {};
+  const environment: Record<string, string> =
+    next.onRealParts && parts ? { DATABASE_URL: parts.databaseUrl, KAFKA_BROKERS: parts.brokers.join(',') } : {};
   const tally = await runCheck(next, environment);
   console.log(`${next.title}: ${inWords(tally)} (${duration(performance.now() - begun)})`);
   return tally;

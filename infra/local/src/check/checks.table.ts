@@ -12,10 +12,20 @@ export interface Check {
   readonly counts?: boolean;
 }
 
-const jest = (level: string, ...more: string[]): Check['run'] => ['jest/bin/jest.js', '--selectProjects', level, '--ci', ...more];
+const jest = (level: string, ...more: string[]): Check['run'] => [
+  'jest/bin/jest.js',
+  '--selectProjects',
+  level,
+  '--ci',
+  ...more,
+];
 
 /** Tests that show that a PostgreSQL and a Kafka from somewhere else do as well. */
-const onAnyBackend = ['libs/testing/src/fresh-database.int.spec.ts', 'libs/messaging/src/relay/relay.int.spec.ts', 'apps/register/src/copy.int.spec.ts'];
+const onAnyBackend = [
+  'libs/testing/src/parts/fresh-database.int.spec.ts',
+  'libs/messaging/src/relay/relay.int.spec.ts',
+  'apps/register/src/copy.int.spec.ts',
+];
 
 /** Everything that `npm test` does, in this order: what is quick and often wrong comes first. */
 export const checks: readonly Check[] = [
@@ -23,6 +33,7 @@ export const checks: readonly Check[] = [
   { name: 'build', title: 'Build', run: ['nx/dist/bin/nx.js', 'run-many', '-t', 'build'] },
   { name: 'types', title: 'Types', run: ['typescript/bin/tsc', '--pretty', 'false'] },
   { name: 'lint', title: 'Lint and boundaries', run: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  { name: 'format', title: 'Format', run: ['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'] },
   { name: 'unit', title: 'Unit tests', run: jest('unit'), counts: true },
   // These wait more than they work, so two go side by side whatever the number of cores.
   { name: 'int', title: 'Integration tests', run: jest('int', '--maxWorkers', '2'), counts: true, onRealParts: true },
@@ -31,6 +42,14 @@ export const checks: readonly Check[] = [
     name: 'containers',
     title: 'Integration tests in containers',
     run: jest('int', '--runTestsByPath', ...onAnyBackend),
+    counts: true,
+    onRealParts: true,
+    extra: true,
+  },
+  {
+    name: 'long',
+    title: 'Tests that take minutes',
+    run: jest('long', '--maxWorkers', '1'),
     counts: true,
     onRealParts: true,
     extra: true,

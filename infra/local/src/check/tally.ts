@@ -19,7 +19,9 @@ export interface JestReport {
  */
 export function tallyOf(report: JestReport | undefined, exitCode: number | null): Tally {
   const passed = report?.numPassedTests ?? 0;
-  const failed = report ? report.numFailedTests + report.numPendingTests + report.numTodoTests + report.numRuntimeErrorTestSuites : 0;
+  const failed = report
+    ? report.numFailedTests + report.numPendingTests + report.numTodoTests + report.numRuntimeErrorTestSuites
+    : 0;
   const unexplained = failed === 0 && (exitCode !== 0 || passed === 0);
   return { passed, failed: unexplained ? 1 : failed };
 }

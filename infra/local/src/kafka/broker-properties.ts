@@ -9,7 +9,13 @@ export interface BrokerPlace {
 }
 
 /** One KRaft node that is broker and controller: small, quick to start, nothing created that nobody asked for. */
-export const brokerProperties = ({ inContainer, advertised, port, controllerPort, logDirs }: BrokerPlace): Record<string, string> => ({
+export const brokerProperties = ({
+  inContainer,
+  advertised,
+  port,
+  controllerPort,
+  logDirs,
+}: BrokerPlace): Record<string, string> => ({
   'process.roles': 'broker,controller',
   'node.id': '1',
   // The image's script does not know how to format a node that finds its quorum by itself.
@@ -48,4 +54,6 @@ export const asPropertiesFile = (properties: Record<string, string>) =>
 
 /** As the variables that the official image reads. */
 export const asVariables = (properties: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(properties).map(([name, value]) => [`KAFKA_${name.toUpperCase().replaceAll('.', '_')}`, value]));
+  Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [`KAFKA_${name.toUpperCase().replaceAll('.', '_')}`, value]),
+  );

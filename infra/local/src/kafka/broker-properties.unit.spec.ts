@@ -10,6 +10,9 @@ describe('Our broker', () => {
 
   it('tells the same to Java and to the official image', () => {
     expect(asPropertiesFile(properties)).toContain('auto.create.topics.enable=false\n');
-    expect(asVariables(properties)).toMatchObject({ KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false', KAFKA_LOG_DIRS: '/data' });
+    expect(asVariables(properties)).toMatchObject({
+      KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
+      KAFKA_LOG_DIRS: '/data',
+    });
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Trouble } from '../trouble.ts';
+import { StartupError } from '../errors/startup-error.ts';
 import { type Jar, kafkaJars } from './jar-list.ts';
 
 export interface FetchKafka {
@@ -45,7 +45,10 @@ const isThere = (folder: string, { name, bytes }: Jar) => {
 async function fetchJar(jar: Jar, folder: string, from: string): Promise<void> {
   const body = await download(`${from.replace(/\/$/, '')}/${jar.path}`);
   if (sha256(body) !== jar.sha256) {
-    throw new Trouble(`${jar.name} is not the file that was expected (its checksum differs).`, `Is ${from} what you meant? Try again, or set MAVEN_MIRROR.`);
+    throw new StartupError(
+      `${jar.name} is not the file that was expected (its checksum differs).`,
+      `Is ${from} what you meant? Try again, or set MAVEN_MIRROR.`,
+    );
   }
   const partial = path.join(folder, `${jar.name}.${process.pid}.part`);
   writeFileSync(partial, body);
@@ -66,7 +69,7 @@ async function download(url: string): Promise<Uint8Array> {
 }
 
 const unreachable = (url: string, error: Error) =>
-  new Trouble(
+  new StartupError(
     `Kafka could not be fetched from ${new URL(url).host} (${error.cause instanceof Error ? error.cause.message : error.message}).`,
     'Check the network and start again, it goes on where it stopped; behind a proxy set HTTPS_PROXY; or set KAFKA_BROKERS to a broker that runs.',
     { cause: error },

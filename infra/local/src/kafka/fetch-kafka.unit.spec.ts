@@ -32,7 +32,12 @@ describe('Fetching Kafka', () => {
 
   it('fetches each jar once, and tells how far it is', async () => {
     const progress: number[] = [];
-    const ask = { cache, from, jars: [jar('one.jar'), jar('two.jar')], onProgress: (fetched: number, total: number) => progress.push(fetched / total) };
+    const ask = {
+      cache,
+      from,
+      jars: [jar('one.jar'), jar('two.jar')],
+      onProgress: (fetched: number, total: number) => progress.push(fetched / total),
+    };
     const folder = await fetchKafka(ask);
     await fetchKafka(ask);
     expect(asked.sort()).toEqual(['/maven2/org/example/one.jar', '/maven2/org/example/two.jar']);
@@ -41,7 +46,13 @@ describe('Fetching Kafka', () => {
   });
 
   it('keeps nothing whose checksum differs, and goes on from the others', async () => {
-    const jars = [jar('good.jar'), jar('changed.jar', checksum.replace(/^./, (first) => (first === '0' ? '1' : '0')))];
+    const jars = [
+      jar('good.jar'),
+      jar(
+        'changed.jar',
+        checksum.replace(/^./, (first) => (first === '0' ? '1' : '0')),
+      ),
+    ];
     await expect(fetchKafka({ cache, from, jars })).rejects.toThrow('changed.jar is not the file that was expected');
     expect(readdirSync(path.join(cache, 'kafka-4.3.0'))).not.toContain('changed.jar');
   });
@@ -49,7 +60,10 @@ describe('Fetching Kafka', () => {
   it('says where it could not reach, and what to do', async () => {
     server.close();
     const failed = await fetchKafka({ cache, from, jars: [jar('one.jar')] }).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ message: expect.stringContaining('could not be fetched from 127.0.0.1'), wayOut: expect.stringContaining('KAFKA_BROKERS') });
+    expect(failed).toMatchObject({
+      message: expect.stringContaining('could not be fetched from 127.0.0.1'),
+      wayOut: expect.stringContaining('KAFKA_BROKERS'),
+    });
   });
 });
 
@@ -57,9 +71,14 @@ describe('The list of jars', () => {
   it('names every jar of the broker once, with a checksum', () => {
     const jars = kafkaJars();
     expect(new Set(jars.map(({ name }) => name)).size).toBe(jars.length);
-    expect(jars.map(({ name }) => name)).toEqual(expect.arrayContaining(['kafka_2.13-4.3.0.jar', 'kafka-clients-4.3.0.jar', 'kafka-tools-4.3.0.jar']));
+    expect(jars.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['kafka_2.13-4.3.0.jar', 'kafka-clients-4.3.0.jar', 'kafka-tools-4.3.0.jar']),
+    );
     expect(jars.every(({ sha256, bytes }) => /^[0-9a-f]{64}$/.test(sha256) && bytes > 0)).toBe(true);
   });
 
-  it('passes over remarks', () => expect(readJars('# remark\nabc 12 org/a/a-1.jar\n')).toEqual([{ sha256: 'abc', bytes: 12, path: 'org/a/a-1.jar', name: 'a-1.jar' }]));
+  it('passes over remarks', () =>
+    expect(readJars('# remark\nabc 12 org/a/a-1.jar\n')).toEqual([
+      { sha256: 'abc', bytes: 12, path: 'org/a/a-1.jar', name: 'a-1.jar' },
+    ]));
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type BackgroundProcess, endLeftover, startInBackground } from '../processes/background-process.ts';
 import { freePort, freePortLike } from '../processes/ports.ts';
 import { waitFor } from '../processes/wait-for.ts';
-import { diskIsFull, Trouble } from '../trouble.ts';
+import { diskIsFull, StartupError } from '../errors/startup-error.ts';
 import { asPropertiesFile, brokerProperties } from './broker-properties.ts';
 
 export interface KafkaBroker {
@@ -24,7 +24,13 @@ export interface StartKafka {
 }
 
 /** Starts a broker of our own on the loopback; ready when it says so. What a killed run left is ended first. */
-export async function startKafka({ dir, jars, java, port: wanted, logFile = `${dir}/kafka.log` }: StartKafka): Promise<KafkaBroker> {
+export async function startKafka({
+  dir,
+  jars,
+  java,
+  port: wanted,
+  logFile = `${dir}/kafka.log`,
+}: StartKafka): Promise<KafkaBroker> {
   mkdirSync(dir, { recursive: true });
   const record = path.join(dir, 'process.json');
   await endLeftover(record, 'SIGTERM');
@@ -34,7 +40,11 @@ export async function startKafka({ dir, jars, java, port: wanted, logFile = `${d
   writeFileSync(file, asPropertiesFile(brokerProperties(place)));
   writeFileSync(path.join(dir, 'port'), String(port));
 
-  const classPath = ['-cp', path.join(jars, '*'), `-Dlog4j2.configurationFile=${path.join(import.meta.dirname, 'log4j2.properties')}`];
+  const classPath = [
+    '-cp',
+    path.join(jars, '*'),
+    `-Dlog4j2.configurationFile=${path.join(import.meta.dirname, 'log4j2.properties')}`,
+  ];
   const lean = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.awt.headless=true'];
   if (!existsSync(path.join(dir, 'formatted'))) format(java, [...lean, ...classPath], dir, file);
   const args = ['-Xmx512m', ...lean, ...classPath, 'kafka.Kafka', file];
@@ -56,7 +66,10 @@ function format(java: string, flags: string[], dir: string, file: string): void 
   if (made.status !== 0) {
     const words = `${made.error?.message ?? ''}${made.stdout}${made.stderr}`.trim();
     if (/no space left on device/i.test(words)) throw diskIsFull(dir);
-    throw new Trouble(`Kafka could not prepare its data folder: ${words.split('\n').at(-1)}`, 'Is the folder .local writable?');
+    throw new StartupError(
+      `Kafka could not prepare its data folder: ${words.split('\n').at(-1)}`,
+      'Is the folder .local writable?',
+    );
   }
   writeFileSync(path.join(dir, 'formatted'), '');
 }
@@ -68,11 +81,16 @@ const clusterId = () => {
   return Buffer.from(bytes).toString('base64url');
 };
 
-const rememberedPort = (dir: string) => (existsSync(`${dir}/port`) ? Number(readFileSync(`${dir}/port`, 'utf8')) : undefined);
+const rememberedPort = (dir: string) =>
+  existsSync(`${dir}/port`) ? Number(readFileSync(`${dir}/port`, 'utf8')) : undefined;
 
 const didNotStart = (broker: BackgroundProcess, logFile: string) => {
   const log = broker.log();
   if (/no space left on device/i.test(log)) return diskIsFull();
-  const reason = log.split('\n').findLast((line) => /FATAL|ERROR|rror:|xception/.test(line)) ?? 'It was not ready in time.';
-  return new Trouble(`Kafka did not start: ${reason.trim()}`, `Its log is ${logFile}; npm run reset begins from nothing.`);
+  const reason =
+    log.split('\n').findLast((line) => /FATAL|ERROR|rror:|xception/.test(line)) ?? 'It was not ready in time.';
+  return new StartupError(
+    `Kafka did not start: ${reason.trim()}`,
+    `Its log is ${logFile}; npm run reset begins from nothing.`,
+  );
 };

@@ -1,13 +1,19 @@
 import { freePort } from '../processes/ports.ts';
 import { asVariables, brokerProperties } from '../kafka/broker-properties.ts';
 import { kafkaImage } from '../kafka/start-kafka-in-docker.ts';
-import { Trouble } from '../trouble.ts';
+import { StartupError } from '../errors/startup-error.ts';
 import type { Part } from './parts.ts';
 
 /** PostgreSQL by Testcontainers. Loaded only when asked for: it is big, and not in production. */
 export async function databaseInContainer(): Promise<Part<string>> {
   const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
-  const asked = new PostgreSqlContainer('postgres:18').withCommand(['postgres', '-c', 'max_connections=300', '-c', 'fsync=off']);
+  const asked = new PostgreSqlContainer('postgres:18').withCommand([
+    'postgres',
+    '-c',
+    'max_connections=300',
+    '-c',
+    'fsync=off',
+  ]);
   const started = await asked.start().catch(noEngine);
   return { at: started.getConnectionUri(), stop: async () => void (await started.stop()) };
 }
@@ -18,7 +24,13 @@ export async function kafkaInContainer(): Promise<Part<string[]>> {
   const { info } = await getContainerRuntimeClient().catch(noEngine);
   const advertised = info.containerRuntime.host;
   const port = await freePort();
-  const place = { inContainer: true, advertised, port, controllerPort: port === 9093 ? 9094 : 9093, logDirs: '/tmp/kafka' };
+  const place = {
+    inContainer: true,
+    advertised,
+    port,
+    controllerPort: port === 9093 ? 9094 : 9093,
+    logDirs: '/tmp/kafka',
+  };
   const started = await new GenericContainer(kafkaImage)
     .withEnvironment(asVariables(brokerProperties(place)))
     .withExposedPorts({ container: port, host: port })
@@ -29,5 +41,9 @@ export async function kafkaInContainer(): Promise<Part<string[]>> {
 }
 
 const noEngine = (error: Error): never => {
-  throw new Trouble(`BACKENDS=containers needs a Docker engine (${error.message}).`, 'Start Docker, or unset BACKENDS.', { cause: error });
+  throw new StartupError(
+    `BACKENDS=containers needs a Docker engine (${error.message}).`,
+    'Start Docker, or unset BACKENDS.',
+    { cause: error },
+  );
 };

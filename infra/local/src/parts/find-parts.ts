@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { startPostgres } from '../postgres/start-postgres.ts';
-import { type LocalSettings, localSettings, stateFolder } from '../settings.ts';
+import { type LocalSettings, localSettings, stateFolder } from '../settings/settings.ts';
 import { databaseInContainer, kafkaInContainer } from './container-parts.ts';
 import { localKafka } from './local-kafka.ts';
 import { namedBrokers, namedDatabase } from './named-parts.ts';

@@ -5,7 +5,7 @@ import { fetchKafka } from '../kafka/fetch-kafka.ts';
 import { findJava } from '../kafka/java.ts';
 import { answers } from '../processes/ports.ts';
 import { isAlive } from '../processes/process-table.ts';
-import { localSettings } from '../settings.ts';
+import { localSettings } from '../settings/settings.ts';
 import { findParts } from './find-parts.ts';
 import type { Parts } from './parts.ts';
 
@@ -21,28 +21,33 @@ const ask = async ({ databaseUrl }: Parts, sql: string) => {
 const topics = async ({ brokers }: Parts, ...command: string[]) => {
   const jars = await fetchKafka({ cache: settings.ACADEMIES_CACHE, from: settings.MAVEN_MIRROR });
   const tool = ['-cp', `${jars}/*`, 'org.apache.kafka.tools.TopicCommand', '--bootstrap-server', brokers.join()];
-  return spawnSync(findJava(settings.JAVA_HOME).command, [...tool, ...command], { encoding: 'utf8' }).stdout.trim().split('\n');
+  return spawnSync(findJava(settings.JAVA_HOME).command, [...tool, ...command], { encoding: 'utf8' })
+    .stdout.trim()
+    .split('\n');
 };
 
-const pidOf = (dir: string, part: string) => (JSON.parse(readFileSync(`${dir}/${part}/process.json`, 'utf8')) as { pid: number }).pid;
+const pidOf = (dir: string, part: string) =>
+  (JSON.parse(readFileSync(`${dir}/${part}/process.json`, 'utf8')) as { pid: number }).pid;
 
 describe('Local PostgreSQL and Kafka', () => {
   let dir: string, parts: Parts;
   beforeAll(async () => {
     dir = mkdtempSync('/tmp/local-parts-');
     parts = await findParts({ dir }, settings);
-  }, 180_000);
+  });
   afterAll(async () => {
     await parts.stop();
     rmSync(dir, { recursive: true });
   });
 
   it('run, and answer on the loopback', async () => {
-    expect(await ask(parts, "select current_setting('listen_addresses') as listens")).toEqual([{ listens: '127.0.0.1' }]);
+    expect(await ask(parts, "select current_setting('listen_addresses') as listens")).toEqual([
+      { listens: '127.0.0.1' },
+    ]);
     expect(parts.brokers.join()).toMatch(/^127\.0\.0\.1:\d+$/);
     await topics(parts, '--create', '--topic', 'kept', '--partitions', '3');
     expect(await topics(parts, '--list')).toEqual(['kept']);
-  }, 60_000);
+  });
 
   it('keep ports and data when they are stopped and started', async () => {
     await ask(parts, 'create table kept as select 1 as one');
@@ -52,40 +57,45 @@ describe('Local PostgreSQL and Kafka', () => {
     parts = again;
     expect(await ask(parts, 'select one from kept')).toEqual([{ one: 1 }]);
     expect(await topics(parts, '--list')).toEqual(['kept']);
-  }, 60_000);
+  });
 
   it('end what a killed run left behind, and keep its data', async () => {
     const left = [pidOf(dir, 'postgres'), pidOf(dir, 'kafka')];
     parts = await findParts({ dir }, settings);
     expect(left.map(isAlive)).toEqual([false, false]);
     expect(await ask(parts, 'select one from kept')).toEqual([{ one: 1 }]);
-  }, 60_000);
+  });
 
   it('survive kill -9', async () => {
     for (const part of ['postgres', 'kafka']) process.kill(pidOf(dir, part), 'SIGKILL');
     parts = await findParts({ dir }, settings);
     expect(await ask(parts, 'select one from kept')).toEqual([{ one: 1 }]);
     expect(await topics(parts, '--list')).toEqual(['kept']);
-  }, 90_000);
+  });
 
   it('are gone when they are stopped', async () => {
     const pids = [pidOf(dir, 'postgres'), pidOf(dir, 'kafka')];
     await parts.stop();
     expect(pids.map(isAlive)).toEqual([false, false]);
     expect(await answers('127.0.0.1', Number(new URL(parts.databaseUrl).port))).toBe(false);
-  }, 30_000);
+  });
 });
 
 describe('Parts that the environment names', () => {
   it('are used as they are, and not stopped by us', async () => {
     const parts = await findParts({ dir: '/nowhere' });
-    expect([parts.databaseUrl, parts.brokers.join()]).toEqual([process.env['DATABASE_URL'], process.env['KAFKA_BROKERS']]);
+    expect([parts.databaseUrl, parts.brokers.join()]).toEqual([
+      process.env['DATABASE_URL'],
+      process.env['KAFKA_BROKERS'],
+    ]);
     await parts.stop();
     expect(await ask(parts, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('that do not answer are told by name', async () => {
     const wrong = localSettings({ DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x', KAFKA_BROKERS: '127.0.0.1:1' });
-    await expect(findParts({ dir: '/nowhere' }, wrong)).rejects.toThrow('Nobody answers at 127.0.0.1:1, where DATABASE_URL points.');
+    await expect(findParts({ dir: '/nowhere' }, wrong)).rejects.toThrow(
+      'Nobody answers at 127.0.0.1:1, where DATABASE_URL points.',
+    );
   });
 });

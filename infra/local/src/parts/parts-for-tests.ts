@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { endLeftover } from '../processes/background-process.ts';
 import { isAlive } from '../processes/process-table.ts';
-import { stateFolder } from '../settings.ts';
+import { stateFolder } from '../settings/settings.ts';
 import { removeKafkaInDocker } from '../kafka/start-kafka-in-docker.ts';
 import { findParts } from './find-parts.ts';
 import type { Housing, Parts } from './parts.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { Trouble } from '../trouble.ts';
+import { StartupError } from '../errors/startup-error.ts';
 
 export interface PostgresBinaries {
   readonly initdb: string;
@@ -15,7 +15,7 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
     linkLibraries(path.resolve(path.dirname(found.postgres), '../..'));
     return found;
   } catch (error) {
-    throw new Trouble(
+    throw new StartupError(
       `There is no PostgreSQL for this system (${system}).`,
       'Run npm ci again without --omit=optional, or set DATABASE_URL to a server that runs.',
       { cause: error },

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { diskIsFull, Trouble } from '../trouble.ts';
+import { diskIsFull, StartupError } from '../errors/startup-error.ts';
 import type { PostgresBinaries } from './binaries.ts';
 import type { ServerUser } from './server-user.ts';
 
@@ -21,7 +21,13 @@ export function initDatabase({ binaries, data, user, password }: InitDatabase): 
   const { uid, gid } = ownerOf(user);
   if (uid !== undefined && gid !== undefined) chownSync(data, uid, gid);
   // The builtin locale is the same on every system, whatever the C library knows.
-  const flags = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--no-sync'];
+  const flags = [
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--no-sync',
+  ];
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const [command, ...args] = [...user.prefix, binaries.initdb, ...flags, ...locale, '-D', data];
   const made = spawnSync(command!, args, { uid: user.uid, gid: user.gid, cwd: '/', encoding: 'utf8' });
@@ -29,7 +35,10 @@ export function initDatabase({ binaries, data, user, password }: InitDatabase): 
   if (made.status !== 0) {
     const words = `${made.error?.message ?? ''}${made.stderr}`.trim();
     if (/no space left on device/i.test(words)) throw diskIsFull(data);
-    throw new Trouble(`PostgreSQL could not prepare its data folder: ${words.split('\n').at(-1)}`, 'Is the folder .local writable?');
+    throw new StartupError(
+      `PostgreSQL could not prepare its data folder: ${words.split('\n').at(-1)}`,
+      'Is the folder .local writable?',
+    );
   }
   writeFileSync(path.join(data, 'initialised'), '');
 }

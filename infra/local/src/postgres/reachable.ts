@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Trouble } from '../trouble.ts';
+import { StartupError } from '../errors/startup-error.ts';
 import type { PostgresBinaries } from './binaries.ts';
 import { closedAbove } from './server-user.ts';
 
@@ -15,7 +15,11 @@ export function reachable({ initdb, postgres }: PostgresBinaries): PostgresBinar
   const copy = path.join(tmpdir(), 'academies-postgres-18.4');
   if (!existsSync(copy)) copyTo(copy, native);
   const { uid, mode } = lstatSync(copy);
-  if (uid !== 0 || (mode & 0o022) !== 0) throw new Trouble(`${copy} belongs to somebody else.`, 'Remove it, or move this checkout to where everybody may enter.');
+  if (uid !== 0 || (mode & 0o022) !== 0)
+    throw new StartupError(
+      `${copy} belongs to somebody else.`,
+      'Remove it, or move this checkout to where everybody may enter.',
+    );
   return { initdb: path.join(copy, 'bin/initdb'), postgres: path.join(copy, 'bin/postgres') };
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Trouble } from '../trouble.ts';
+import { StartupError } from '../errors/startup-error.ts';
 
 /** How a program of PostgreSQL's is started: it refuses to run as root. */
 export interface ServerUser {
@@ -22,7 +22,7 @@ export function serverUser(folders: readonly string[]): ServerUser {
   if (!closed) return { uid, gid, prefix: [] };
   const prefix = mayEnterAnything(uid, gid);
   if (spawnSync(prefix[0]!, [...prefix.slice(1), 'true']).status === 0) return { prefix };
-  throw new Trouble(
+  throw new StartupError(
     `PostgreSQL does not run as root, and only root may enter ${closed}.`,
     'Run as an ordinary user, or move this folder to where everybody may enter, or set DATABASE_URL.',
   );
@@ -30,14 +30,22 @@ export function serverUser(folders: readonly string[]): ServerUser {
 
 /** Only the right to enter folders, kept beyond the change of user. */
 const mayEnterAnything = (uid: number, gid: number) => [
-  'setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups',
-  '--bounding-set=-all,+dac_override', '--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override',
+  'setpriv',
+  `--reuid=${uid}`,
+  `--regid=${gid}`,
+  '--clear-groups',
+  '--bounding-set=-all,+dac_override',
+  '--inh-caps=-all,+dac_override',
+  '--ambient-caps=-all,+dac_override',
 ];
 
 const unprivileged = () => {
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const user = ['postgres', 'nobody'].map((name) => users.find(([known]) => known === name)).find(Boolean);
-  if (!user) throw new Trouble('PostgreSQL does not run as root.', 'Run as an ordinary user, or set DATABASE_URL.');
+  if (!user)
+    throw new StartupError('PostgreSQL does not run as root.', 'Run as an ordinary user, or set DATABASE_URL.');
   return { uid: Number(user[2]), gid: Number(user[3]) };
 };
 

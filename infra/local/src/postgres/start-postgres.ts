@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BackgroundProcess, endLeftover, startInBackground } from '../processes/background-process.ts';
 import { freePortLike } from '../processes/ports.ts';
 import { waitFor } from '../processes/wait-for.ts';
-import { diskIsFull, Trouble } from '../trouble.ts';
+import { diskIsFull, StartupError } from '../errors/startup-error.ts';
 import { postgresBinaries } from './binaries.ts';
 import { initDatabase } from './init-database.ts';
 import { reachable } from './reachable.ts';
@@ -21,6 +21,8 @@ export interface StartPostgres {
   /** Holds the data, the log and the port; kept between runs. */
   readonly dir: string;
   readonly port?: number;
+  /** Listens there too, beside the loopback. */
+  readonly address?: string;
   readonly logFile?: string;
   /** False for tests: no waiting for the disk, as nothing needs to survive. */
   readonly durable?: boolean;
@@ -29,7 +31,13 @@ export interface StartPostgres {
 const password = 'postgres';
 
 /** Starts a PostgreSQL of our own on the loopback; ready when it answers. What a killed run left is ended first. */
-export async function startPostgres({ dir, port: wanted, logFile = `${dir}/postgres.log`, durable = true }: StartPostgres): Promise<PostgresServer> {
+export async function startPostgres({
+  dir,
+  port: wanted,
+  address,
+  logFile = `${dir}/postgres.log`,
+  durable = true,
+}: StartPostgres): Promise<PostgresServer> {
   mkdirSync(dir, { recursive: true });
   const record = path.join(dir, 'process.json');
   const data = path.join(dir, 'data');
@@ -40,16 +48,37 @@ export async function startPostgres({ dir, port: wanted, logFile = `${dir}/postg
   const port = await freePortLike(wanted ?? rememberedPort(dir));
   writeFileSync(path.join(dir, 'port'), String(port));
 
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300, ...roomy, ...(durable ? {} : hasty) };
+  const settings = {
+    port,
+    listen_addresses: ['127.0.0.1', address].filter(Boolean).join(','),
+    unix_socket_directories: '',
+    max_connections: 300,
+    ...roomy,
+    ...(durable ? {} : hasty),
+  };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, ...args] = [...user.prefix, binaries.postgres, ...flags, '-D', data];
-  const start = () => startInBackground({ command: command!, args, uid: user.uid, gid: user.gid, cwd: '/', logFile, record, stopSignal: 'SIGINT' });
+  const start = () =>
+    startInBackground({
+      command: command!,
+      args,
+      uid: user.uid,
+      gid: user.gid,
+      cwd: '/',
+      logFile,
+      record,
+      stopSignal: 'SIGINT',
+    });
   const server = await startPatiently(start);
   if (!isReady(server)) {
     await server.stop();
     throw didNotStart(server, logFile);
   }
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, pid: server.pid, stop: () => server.stop() };
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    pid: server.pid,
+    stop: () => server.stop(),
+  };
 }
 
 const isReady = (server: BackgroundProcess) => /ready to accept connections/.test(server.log());
@@ -71,13 +100,17 @@ const roomy = { shared_buffers: '512MB', random_page_cost: 1.1 };
 
 const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-const rememberedPort = (dir: string) => (existsSync(`${dir}/port`) ? Number(readFileSync(`${dir}/port`, 'utf8')) : undefined);
+const rememberedPort = (dir: string) =>
+  existsSync(`${dir}/port`) ? Number(readFileSync(`${dir}/port`, 'utf8')) : undefined;
 
 const didNotStart = (server: BackgroundProcess, logFile: string) => {
   const log = server.log();
   if (/no space left on device/i.test(log)) return diskIsFull();
   const reason = log.split('\n').findLast((line) => /FATAL|PANIC|rror/.test(line)) ?? 'It did not answer in a minute.';
-  return new Trouble(`PostgreSQL did not start: ${reason.trim()}`, `Its log is ${logFile}; npm run reset begins from nothing.`);
+  return new StartupError(
+    `PostgreSQL did not start: ${reason.trim()}`,
+    `Its log is ${logFile}; npm run reset begins from nothing.`,
+  );
 };
 
 /** Removes the data of a server that is stopped. */

@@ -35,7 +35,14 @@ export function startInBackground(options: BackgroundOptions): BackgroundProcess
   mkdirSync(path.dirname(options.logFile), { recursive: true });
   const output = openSync(options.logFile, options.append ? 'a' : 'w');
   const { cwd, env, uid, gid } = options;
-  const child: ChildProcess = spawn(options.command, options.args, { cwd, env, uid, gid, detached: true, stdio: ['ignore', output, output] });
+  const child: ChildProcess = spawn(options.command, options.args, {
+    cwd,
+    env,
+    uid,
+    gid,
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
   closeSync(output);
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));

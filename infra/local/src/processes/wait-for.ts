@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Asks again and again until the answer is true; false when the time is over. */
-export async function waitFor(condition: () => boolean | Promise<boolean>, within: number, every = 25): Promise<boolean> {
+export async function waitFor(
+  condition: () => boolean | Promise<boolean>,
+  within: number,
+  every = 25,
+): Promise<boolean> {
   const end = performance.now() + within;
   while (!(await condition())) {
     if (performance.now() > end) return false;

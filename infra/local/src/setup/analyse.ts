@@ -1,8 +1,5 @@
-import pg from 'pg';
+import { Session } from '@academies/database';
 
 /** Tells PostgreSQL how full its tables are: its own look comes a minute later, and until then plans are slow ones. */
-export async function analyse(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query('analyze').finally(() => client.end());
-}
+export const analyse = (url: string): Promise<unknown> =>
+  Session.use(url, 'setup', (session) => session.all('analyze'));

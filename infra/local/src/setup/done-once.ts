@@ -1,10 +1,12 @@
-import type pg from 'pg';
+import type { Sql } from '@academies/database';
 
 /** Does what was not yet done on this server. The mark comes last: what was killed in the middle is done again. */
-export async function doneOnce(client: pg.Client, name: string, work: () => Promise<void>): Promise<void> {
-  await client.query('create table if not exists demo_step (name text primary key, done_at timestamptz not null default now())');
-  const { rowCount } = await client.query('select from demo_step where name = $1', [name]);
-  if (rowCount) return;
+export async function doneOnce(server: Sql, name: string, work: () => Promise<void>): Promise<void> {
+  await server.all(
+    'create table if not exists demo_step (name text primary key, done_at timestamptz not null default now())',
+  );
+  const done = await server.all('select from demo_step where name = $1', [name]);
+  if (done.length > 0) return;
   await work();
-  await client.query('insert into demo_step (name) values ($1)', [name]);
+  await server.all('insert into demo_step (name) values ($1)', [name]);
 }

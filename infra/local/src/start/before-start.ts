@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { portOwner } from '../processes/port-owner.ts';
 import { isFree } from '../processes/ports.ts';
-import { diskIsFull, Trouble } from '../trouble.ts';
+import { diskIsFull, StartupError } from '../errors/startup-error.ts';
 import { type Service, services } from './services.table.ts';
 
 const leastSpace = 500 * 1024 * 1024;
@@ -11,7 +11,7 @@ export async function checkPorts(wanted: readonly Pick<Service, 'port' | 'title'
   for (const { port, title } of wanted) {
     if ((await isFree(port)) && (await isFree(port, '::'))) continue;
     const owner = portOwner(port);
-    throw new Trouble(
+    throw new StartupError(
       `Port ${port}, which ${title} needs, is in use${owner ? ` (${owner})` : ''}.`,
       `Stop that program and start again.${owner ? '' : ` To find it: lsof -i :${port}`}`,
     );

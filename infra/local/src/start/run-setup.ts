@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { startInBackground } from '../processes/background-process.ts';
-import { root } from '../settings.ts';
-import { Trouble } from '../trouble.ts';
+import { root } from '../settings/settings.ts';
+import { StartupError } from '../errors/startup-error.ts';
 import { followLog } from './follow-log.ts';
 import { lastLines } from './log-lines.ts';
 import { recordOf } from './records.ts';
@@ -10,11 +10,23 @@ import { recordOf } from './records.ts';
 export async function runSetup(folder: string, env: NodeJS.ProcessEnv, at: (what: string) => void): Promise<void> {
   const logFile = path.join(folder, 'logs/setup.log');
   const args = ['--enable-source-maps', path.join(root, 'infra/local/dist/setup/main.js')];
-  const setup = startInBackground({ command: process.execPath, args, cwd: root, env, logFile, record: recordOf(folder, 'setup'), stopSignal: 'SIGTERM' });
+  const setup = startInBackground({
+    command: process.execPath,
+    args,
+    cwd: root,
+    env,
+    logFile,
+    record: recordOf(folder, 'setup'),
+    stopSignal: 'SIGTERM',
+  });
   const unfollow = followLog(logFile, at, 200);
   await setup.ended;
   unfollow();
   const failed = !/^Everything is set up$/m.test(setup.log());
   await setup.stop();
-  if (failed) throw new Trouble(`The demo data could not be loaded. The last lines were:\n${lastLines(setup.log())}\n `, `Start again: it goes on where it stopped. The whole log is ${logFile}`);
+  if (failed)
+    throw new StartupError(
+      `The demo data could not be loaded. The last lines were:\n${lastLines(setup.log())}\n `,
+      `Start again: it goes on where it stopped. The whole log is ${logFile}`,
+    );
 }

@@ -15,10 +15,45 @@ export interface Service {
 /** Every process, in the order of their start. They stop the other way round. */
 export const services: readonly Service[] = [
   { name: 'identity', title: 'Development sign-in', entry: 'infra/identity/dist/main.js', port: 3000 },
-  { name: 'prepare', title: 'Prepare', entry: 'apps/prepare/dist/main.js', port: 3001, database: 'prepare', pages: 'projects until a decision' },
-  { name: 'complete', title: 'Complete', entry: 'apps/complete/dist/main.js', port: 3002, database: 'complete', pages: 'projects after approval' },
-  { name: 'reporting', title: 'Reporting', entry: 'apps/reporting/dist/main.js', port: 3003, database: 'reporting', pages: 'every CSV file (/exports)' },
-  { name: 'handover', title: 'Handover', entry: 'apps/handover/dist/main.js', port: 3004, database: 'complete', after: 'complete' },
+  {
+    name: 'prepare',
+    title: 'Prepare',
+    entry: 'apps/prepare/dist/main.js',
+    port: 3001,
+    database: 'prepare',
+    pages: 'projects until a decision',
+  },
+  {
+    name: 'complete',
+    title: 'Complete',
+    entry: 'apps/complete/dist/main.js',
+    port: 3002,
+    database: 'complete',
+    pages: 'projects after approval',
+  },
+  {
+    name: 'reporting',
+    title: 'Reporting',
+    entry: 'apps/reporting/dist/main.js',
+    port: 3003,
+    database: 'reporting',
+    pages: 'every CSV file (/exports)',
+  },
+  {
+    name: 'handover',
+    title: 'Handover',
+    entry: 'apps/handover/dist/main.js',
+    port: 3004,
+    database: 'complete',
+    after: 'complete',
+  },
+  {
+    name: 'register',
+    title: "Register's relay",
+    entry: 'apps/register/dist/relay/main.js',
+    port: 3005,
+    database: 'register',
+  },
 ];
 
 /** Every database, one a service; Handover works in Complete's. */

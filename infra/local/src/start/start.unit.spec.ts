@@ -21,7 +21,8 @@ describe('A port in use', () => {
   });
 
   it('is found in the table of the system', () => {
-    const table = 'sl local rem st\n 0: 0100007F:0BB9 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711 1';
+    const table =
+      'sl local rem st\n 0: 0100007F:0BB9 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711 1';
     expect([inodes(table, 3001), inodes(table, 3002)]).toEqual([['socket:[4711]'], []]);
   });
 });
@@ -53,7 +54,9 @@ describe('What a person reads', () => {
   it('is duration in words', () => expect([duration(1234), duration(185_000)]).toEqual(['1.2 s', '3 min 5 s']));
 
   it('is a log line without its JSON', () =>
-    expect(readable('{"level":"error","time":"2026-01-05T10:20:30.000Z","msg":"Failed","err":{"message":"no such table"}}')).toBe('10:20:30 error Failed (no such table)'));
+    expect(
+      readable('{"level":"error","time":"2026-01-05T10:20:30.000Z","msg":"Failed","err":{"message":"no such table"}}'),
+    ).toBe('10:20:30 error Failed (no such table)'));
 
   it('is only what alarms, while all runs', () => {
     expect(isAlarming('{"level":"error","msg":"x"}')).toBe(true);
@@ -65,6 +68,13 @@ describe('What a person reads', () => {
 
   it('is at last where to go and whom to be', () => {
     const words = welcome([{ name: 'Dara Officerly', email: 'd@x', does: 'Prepares projects' }], parts);
-    for (const said of ['http://localhost:3001', 'http://localhost:3003', 'Dara Officerly  Prepares projects', '127.0.0.1:9999', 'npm run reset']) expect(words).toContain(said);
+    for (const said of [
+      'http://localhost:3001',
+      'http://localhost:3003',
+      'Dara Officerly  Prepares projects',
+      '127.0.0.1:9999',
+      'npm run reset',
+    ])
+      expect(words).toContain(said);
   });
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '../settings.ts';
+import { root } from '../settings/settings.ts';
 import { services } from './services.table.ts';
 
 interface Somebody {
@@ -15,10 +15,17 @@ const columns = (rows: readonly (readonly string[])[]): string[] => {
 };
 
 /** The last thing that a start prints: where to go, and who to be. */
-export const welcome = (people: readonly Somebody[], parts: { databaseUrl: string; brokers: readonly string[] }): string =>
+export const welcome = (
+  people: readonly Somebody[],
+  parts: { databaseUrl: string; brokers: readonly string[] },
+): string =>
   [
     '',
-    ...columns(services.filter(({ pages }) => pages).map(({ title, port, pages }) => [title, `http://localhost:${port}`, pages!])),
+    ...columns(
+      services
+        .filter(({ pages }) => pages)
+        .map(({ title, port, pages }) => [title, `http://localhost:${port}`, pages!]),
+    ),
     '',
     'Sign in as (no password):',
     ...columns(people.map(({ name, does }) => [name, does])),

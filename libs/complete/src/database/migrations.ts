@@ -1,8 +1,7 @@
+import { renameInEach, textFrom } from '@academies/database';
 import { Migration } from '@mikro-orm/migrations';
 
-/** A text out of the state, so that column and state cannot disagree; collation "C", the same on every server. */
-const ofWhole = (name: string, path: string) =>
-  `${name} text collate "C" generated always as (whole #>> '{${path}}') stored`;
+const ofWhole = textFrom('whole');
 
 /** Projects, and the two promises about them that only the database can keep. */
 export class CreateCompleteProjects extends Migration {
@@ -30,7 +29,7 @@ export class CreateCompleteProjects extends Migration {
         ${ofWhole('advisory_board_date', 'advisoryBoardDate')},
         ${ofWhole('created_at', 'createdAt')}
       )`);
-    // A school has one open project at most, whoever comes at the same moment (domain/handover.md, rule 2).
+    // A school has one open project at most, whoever comes at the same moment (docs/domain/handover.md, rule 2).
     this.addSql(`create unique index project_one_living on project (urn) where state in ('inactive', 'active')`);
     this.addSql(`create unique index project_one_per_academy on project (prepare_id, urn) where state <> 'deleted'`);
     this.addSql(`create index on project (state, significant_date)`);
@@ -97,5 +96,102 @@ export class CreateCompleteRecords extends Migration {
   }
 }
 
+/** A reason names the page that fixes it as `fixOn`, where it was `mendedOn`. */
+export class NameFixOnOfRejections extends Migration {
+  override up(): void {
+    this.addSql(renameInEach('rejected_handover', 'reasons', 'mendedOn', 'fixOn'));
+  }
+
+  override down(): void {
+    this.addSql(renameInEach('rejected_handover', 'reasons', 'fixOn', 'mendedOn'));
+  }
+}
+
+/** Who added handover details. Of those that were added before, nobody knows. */
+export class CreateHandoverDetails extends Migration {
+  override up(): void {
+    this.addSql(`
+      create table handover_details (
+        project_id uuid primary key references project,
+        by_email text collate "C" not null,
+        by_name text not null,
+        comments text,
+        added_at timestamptz not null
+      )`);
+  }
+
+  override down(): void {
+    this.addSql('drop table handover_details');
+  }
+}
+
+/** What was changed in projects, and who opened which project when; see history/changes-between.ts. */
+export class CreateHistory extends Migration {
+  override up(): void {
+    this.addSql(`
+      create table history (
+        id bigserial primary key,
+        project_id uuid not null references project,
+        at timestamptz not null,
+        by_email text collate "C" not null,
+        by_name text not null,
+        kind text collate "C" not null,
+        what text not null,
+        before text,
+        after text
+      )`);
+    this.addSql('create index on history (project_id, at)');
+    this.addSql(`
+      create table visit (
+        project_id uuid references project,
+        email text collate "C",
+        at timestamptz not null,
+        primary key (project_id, email)
+      )`);
+  }
+
+  override down(): void {
+    this.addSql('drop table visit, history');
+  }
+}
+
+/** A local authority that service support edited by hand, which an import leaves alone. */
+export class NameEditedByHand extends Migration {
+  override up(): void {
+    this.addSql('alter table local_authority rename column mended_by_hand to edited_by_hand');
+  }
+
+  override down(): void {
+    this.addSql('alter table local_authority rename column edited_by_hand to mended_by_hand');
+  }
+}
+
+/** Who leads a team, as of the last sign-in: leaders are told by e-mail (docs/domain/complete-pages.md, "E-mails"). */
+export class RememberLeaders extends Migration {
+  override up(): void {
+    this.addSql('alter table person add column leads boolean not null default false');
+  }
+
+  override down(): void {
+    this.addSql('alter table person drop column leads');
+  }
+}
+
+/** When people were last seen, and who is refused at the door (docs/domain/README.md, "People"). */
+export class KnowPeople extends Migration {
+  override up(): void {
+    this.addSql('alter table person add column last_seen timestamptz, add column deactivated_at timestamptz');
+  }
+
+  override down(): void {
+    this.addSql('alter table person drop column last_seen, drop column deactivated_at');
+  }
+}
+
 /** To be listed among the migrations of Complete's database. */
-export const completeMigrations = [CreateCompleteProjects, CreateCompleteRecords];
+export const completeMigrations = [
+  CreateCompleteProjects,
+  CreateCompleteRecords,
+  NameFixOnOfRejections,
+  NameEditedByHand,
+];

@@ -1,6 +1,7 @@
 import type { CompleteProject, LocalAuthority, RejectionReason, Team } from '@academies/contracts';
 import { defineEntity, p } from '@mikro-orm/core';
-import type { PreparedCase } from '../handover/prepared-case.ts';
+import type { HistoryKind } from '../history/changes-between.ts';
+import type { PreparedCase } from '../handover/academy-approval.ts';
 
 /** A project: its whole public state, the case as Prepare made it, and a version that each change raises. */
 export const ProjectRow = defineEntity({
@@ -8,13 +9,13 @@ export const ProjectRow = defineEntity({
   tableName: 'project',
   properties: {
     id: p.uuid().primary(),
-    whole: p.json<CompleteProject>(),
+    document: p.json<CompleteProject>(),
     preparedCase: p.json<PreparedCase>(),
     version: p.integer().version(),
   },
 });
 
-/** What somebody wrote on a project; handover comments are the first (domain/complete.md, "Notes"). */
+/** What somebody wrote on a project; handover comments are the first (docs/domain/complete.md, "Notes"). */
 export const NoteRow = defineEntity({
   name: 'NoteRow',
   tableName: 'note',
@@ -28,7 +29,10 @@ export const NoteRow = defineEntity({
   },
 });
 
-/** Somebody whom Complete knows. Who came in by a handover may not sign in for that. */
+/**
+ * Somebody whom Complete knows; team and leadership are as of the last sign-in. `maySignIn`: works on projects, so that one
+ * can be assigned; who came in by a handover, or only reads, does not.
+ */
 export const PersonRow = defineEntity({
   name: 'PersonRow',
   tableName: 'person',
@@ -37,10 +41,16 @@ export const PersonRow = defineEntity({
     name: p.text(),
     team: p.text().$type<Team>().nullable(),
     maySignIn: p.boolean(),
+    leads: p.boolean(),
+    lastSeen: p.datetime().nullable(),
+    deactivatedAt: p.datetime().nullable(),
   },
 });
 
-/** An academy that was not taken over, kept for service support (domain/handover.md). */
+/** Who may be given work and e-mails, as a condition. */
+export const activePeople = { maySignIn: true, deactivatedAt: null };
+
+/** An academy that was not taken over, kept for service support (docs/domain/handover.md). */
 export const RejectedHandoverRow = defineEntity({
   name: 'RejectedHandoverRow',
   tableName: 'rejected_handover',
@@ -67,16 +77,63 @@ export const TeamNoticeRow = defineEntity({
   },
 });
 
-/** A local authority, which Complete owns (domain/complete.md, "Local authorities"). */
+/** Who added handover details, and when: whoever comes second is told who was faster. */
+export const HandoverDetailsRow = defineEntity({
+  name: 'HandoverDetailsRow',
+  tableName: 'handover_details',
+  properties: {
+    projectId: p.uuid().primary(),
+    byEmail: p.text(),
+    byName: p.text(),
+    comments: p.text().nullable(),
+    addedAt: p.datetime(),
+  },
+});
+
+/** One change of a project in words, written with it: who, when, old and new (docs/domain/complete-pages.md, "A project"). */
+export const HistoryRow = defineEntity({
+  name: 'HistoryRow',
+  tableName: 'history',
+  properties: {
+    id: p.bigint().primary().autoincrement(),
+    projectId: p.uuid(),
+    at: p.datetime(),
+    byEmail: p.text(),
+    byName: p.text(),
+    kind: p.text().$type<HistoryKind>(),
+    what: p.text(),
+    before: p.text().nullable(),
+    after: p.text().nullable(),
+  },
+});
+
+/** When somebody last opened a project: what others did since is news to them. */
+export const VisitRow = defineEntity({
+  name: 'VisitRow',
+  tableName: 'visit',
+  properties: { projectId: p.uuid().primary(), email: p.text().primary(), at: p.datetime() },
+});
+
+/** A local authority, which Complete owns (docs/domain/complete.md, "Local authorities"). */
 export const LocalAuthorityRow = defineEntity({
   name: 'LocalAuthorityRow',
   tableName: 'local_authority',
   properties: {
     code: p.text().primary(),
-    whole: p.json<LocalAuthority>(),
-    mendedByHand: p.boolean(),
+    document: p.json<LocalAuthority>(),
+    editedByHand: p.boolean(),
   },
 });
 
 /** To be listed among the entities of a process that works in Complete's database. */
-export const completeEntities = [ProjectRow, NoteRow, PersonRow, RejectedHandoverRow, TeamNoticeRow, LocalAuthorityRow];
+export const completeEntities = [
+  ProjectRow,
+  NoteRow,
+  PersonRow,
+  RejectedHandoverRow,
+  TeamNoticeRow,
+  HandoverDetailsRow,
+  HistoryRow,
+  VisitRow,
+  LocalAuthorityRow,
+];

@@ -1,19 +1,22 @@
 import {
+  type CommandContext,
+  type CommandResult,
   type CompleteProject,
   type DateChange,
   FirstOfMonth,
   type IsoDate,
   refused,
-  type Verdict,
 } from '@academies/contracts';
-import { changeProject, refusedUnlessActive } from '../projects/change-project.ts';
-import type { Occasion } from '../projects/occasion.ts';
-import { answersTo } from '../tasks/task-list.ts';
+import { changeProject, refusedUnlessActive } from '../project/change-project.ts';
+import { answersTo } from '../project/task-answers.ts';
 
 const task = 'stakeholder_kick_off';
 
-/** The stakeholder kick-off confirms the date the first time; afterwards it changes by reasons (domain/complete.md, "Dates"). */
-export function confirmDate(project: CompleteProject, { date, by, at }: Occasion & { date: IsoDate }): Verdict {
+/** The stakeholder kick-off confirms the date the first time; afterwards it changes by reasons (docs/domain/complete.md, "Dates"). */
+export function confirmDate(
+  project: CompleteProject,
+  { date, by, at }: CommandContext & { date: IsoDate },
+): CommandResult<CompleteProject> {
   const notNow = refusedUnlessActive(project);
   if (notNow) return notNow;
   if (project.dateConfirmed) return refused('The date has been confirmed already. Change the date instead', 'date');

@@ -1,20 +1,19 @@
 import {
-  changed,
+  type CommandContext,
+  type CommandResult,
   type CompleteProject,
   HandoverDetailsAdded,
   type Person,
   type Problem,
   refused,
   type Region,
-  type Verdict,
 } from '@academies/contracts';
-import { aboutProject } from '../projects/complete-event.ts';
-import type { Occasion } from '../projects/occasion.ts';
-import { answersTo } from '../tasks/task-list.ts';
+import { changedBy } from '../project/change-project.ts';
+import { answersTo } from '../project/task-answers.ts';
 import { foldersOf, type SharePoint, wrongLinks } from './share-point.ts';
 
 /** What a regional delivery officer tells when taking a project over. */
-export interface HandoverDetails extends Occasion {
+export interface HandoverDetails extends CommandContext {
   /** Will Regional Casework Services run it? */
   readonly withCasework: boolean;
   readonly comments: string | null;
@@ -27,10 +26,10 @@ export interface HandoverDetails extends Occasion {
   readonly sharePointHosts: readonly string[];
 }
 
-/** Completes the handover: the project is active, with casework or in a region (domain/handover.md, "After creation"). */
-export function addHandoverDetails(project: CompleteProject, details: HandoverDetails): Verdict {
+/** Completes the handover: the project is active, with casework or in a region (docs/domain/handover.md, "After creation"). */
+export function addHandoverDetails(project: CompleteProject, details: HandoverDetails): CommandResult<CompleteProject> {
   if (project.state !== 'inactive') return refused('Handover details have been added to this project already');
-  const problems = problemsWith(project, details);
+  const problems = problemsOf(project, details);
   if (problems.length > 0) return { problems };
   const active: CompleteProject = {
     ...project,
@@ -42,10 +41,11 @@ export function addHandoverDetails(project: CompleteProject, details: HandoverDe
       : { team: details.region, assignedTo: details.assignTo }),
     tasks: startingTasks(project),
   };
-  return changed(aboutProject(HandoverDetailsAdded, { project: active, comments: details.comments, by: details.by }));
+  return changedBy(HandoverDetailsAdded, { project: active, comments: details.comments, by: details.by });
 }
 
-function problemsWith({ kind }: CompleteProject, details: HandoverDetails): Problem[] {
+/** Everything that is wrong with the details. */
+export function problemsOf({ kind }: CompleteProject, details: Omit<HandoverDetails, keyof CommandContext>): Problem[] {
   const { withCasework, comments, sharePoint, sharePointHosts, region, assignTo } = details;
   return [
     ...(withCasework && !comments

@@ -1,12 +1,11 @@
-import { HandoverDetailsAdded, type ValueOf } from '@academies/contracts';
-import { anActiveProject, anInactiveProject, anOfficer, given, occasion } from '../examples.spec.ts';
+import { anActiveProject, anInactiveProject, anOfficer, given, context } from '../fixtures.spec.ts';
 import { addHandoverDetails, type HandoverDetails } from './add-handover-details.ts';
 
 const link = (path: string) => `https://educationgovuk.sharepoint.com/sites/${path}`;
 const aTransfer = () =>
   anInactiveProject({ kind: 'transfer', directiveAcademyOrder: null, outgoingTrustUkprn: '19000077' });
 const details = (more: Partial<HandoverDetails> = {}): HandoverDetails => ({
-  ...occasion,
+  ...context,
   withCasework: false,
   comments: null,
   sharePoint: { school: link('school'), incomingTrust: link('trust'), outgoingTrust: null },
@@ -74,12 +73,12 @@ describe('Adding handover details', () => {
     ['sponsored conversion', anInactiveProject({ directiveAcademyOrder: true })],
     ['transfer', aTransfer()],
   ])('leaves the tasks of a %s alone', (_, project) => {
-    const { events } = addHandoverDetails(
+    const { state } = addHandoverDetails(
       project,
       details({ sharePoint: { school: link('a'), incomingTrust: link('b'), outgoingTrust: link('c') } }),
     );
-    expect((events?.[0]?.value as ValueOf<typeof HandoverDetailsAdded>).project.tasks).toEqual({});
+    expect(state?.tasks).toEqual({});
   });
 
-  it('happens once', () => given(anActiveProject()).when(addHandoverDetails, details()).thenRefused());
+  it('happens once', () => given(anActiveProject()).when(addHandoverDetails, details()).thenRefused('already'));
 });

@@ -4,36 +4,36 @@ import {
   HandoverDiscarded,
   HandoverHeldUp,
   HandoverRejected,
-  outgoing,
-  type Outgoing,
+  newEvent,
+  type OutboxEvent,
   ProjectCreated,
   projectReference,
   type RejectionReason,
 } from '@academies/contracts';
-import { aboutProject } from '../projects/complete-event.ts';
-import type { Arrival } from './arrival.ts';
+import { aboutProject } from '../project/change-project.ts';
+import type { AcademyApproval } from './academy-approval.ts';
 
 /** The project was made. */
-export const created = ({ attempt }: Arrival, project: CompleteProject): Outgoing =>
+export const created = ({ attempt }: AcademyApproval, project: CompleteProject): OutboxEvent =>
   aboutProject(ProjectCreated, { project, attempt });
 
 /** It was there already. */
-export const confirmed = ({ attempt }: Arrival, project: CompleteProject): Outgoing =>
+export const confirmed = ({ attempt }: AcademyApproval, project: CompleteProject): OutboxEvent =>
   aboutProject(HandoverConfirmed, { project, attempt });
 
 /** Nothing was made, for every one of these reasons. */
 export const rejected = (
-  { prepared: { id: prepareId }, urn, attempt }: Arrival,
+  { prepared: { id: prepareId }, urn, attempt }: AcademyApproval,
   reasons: readonly RejectionReason[],
   at: string,
-): Outgoing =>
-  outgoing(HandoverRejected, {
+): OutboxEvent =>
+  newEvent(HandoverRejected, {
     ...withoutProject({ prepareId, urn }),
     value: {
       prepareId,
       urn,
       attempt,
-      reasons: reasons.map(({ rule, message, mendedOn }) => ({ rule, message, mendedOn })),
+      reasons: reasons.map(({ rule, message, fixOn }) => ({ rule, message, fixOn })),
       at,
     },
   });
@@ -43,18 +43,20 @@ export interface SetAside {
   readonly prepareId: string;
   readonly urn: string | null;
   readonly attempt: number | null;
+  /** The id of the approval's own event. */
+  readonly approval: string;
   readonly at: string;
 }
 
 /** Service support has it. */
-export const heldUp = (aside: SetAside): Outgoing =>
-  outgoing(HandoverHeldUp, { ...withoutProject(aside), value: aside });
+export const heldUp = (aside: SetAside): OutboxEvent =>
+  newEvent(HandoverHeldUp, { ...withoutProject(aside), value: aside });
 
 /** Service support gave it up, for the reason in the note. */
-export const discarded = (aside: SetAside, note: string): Outgoing =>
-  outgoing(HandoverDiscarded, { ...withoutProject(aside), value: { ...aside, note } });
+export const discarded = (aside: SetAside, note: string): OutboxEvent =>
+  newEvent(HandoverDiscarded, { ...withoutProject(aside), value: { ...aside, note } });
 
-/** An answer without a project is about `{Prepare id}/{URN}` (DESIGN.md, Events). */
+/** An answer without a project is about `{Prepare id}/{URN}` (docs/architecture.md, "Events"). */
 const withoutProject = ({ prepareId, urn }: Pick<SetAside, 'prepareId' | 'urn'>) => ({
   key: prepareId,
   subject: urn ? projectReference(prepareId, urn) : prepareId,

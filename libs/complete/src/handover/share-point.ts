@@ -3,6 +3,12 @@ import type { CompleteProject, Problem } from '@academies/contracts';
 /** Links to the folders of a project. */
 export type SharePoint = CompleteProject['sharePoint'];
 
+const folders: Readonly<Record<keyof SharePoint, string>> = {
+  school: 'school or academy',
+  incomingTrust: 'incoming trust',
+  outgoingTrust: 'outgoing trust',
+};
+
 /** The folders that a project of a kind has, in the order of the page, with what the page calls them. */
 export const foldersOf = (kind: CompleteProject['kind']): readonly (keyof SharePoint)[] =>
   kind === 'conversion' ? ['school', 'incomingTrust'] : ['school', 'incomingTrust', 'outgoingTrust'];
@@ -13,11 +19,11 @@ const isAllowed = (link: string, hosts: readonly string[]): boolean => {
   return protocol === 'https:' && hosts.includes(host.toLowerCase()) && username === '' && password === '';
 };
 
-/** Each folder is `https` on a host from the settings (domain/handover.md, "After creation"). */
+/** Each folder is `https` on a host from the settings (docs/domain/handover.md, "After creation"). */
 export const wrongLinks = (kind: CompleteProject['kind'], links: SharePoint, hosts: readonly string[]): Problem[] =>
   foldersOf(kind)
     .filter((folder) => !isAllowed(links[folder] ?? '', hosts))
     .map((field) => ({
       field,
-      message: `Enter a SharePoint link that starts with https://${hosts.join(' or https://')}`,
+      message: `The SharePoint link of the ${folders[field]} must start with https://${hosts.join(' or https://')}`,
     }));

@@ -1,22 +1,34 @@
-import type { CompleteProject, Kind, TaskAnswers } from '@academies/contracts';
-import { conversionTasks } from './conversion-tasks.table.ts';
+import type { CompleteProject, Kind } from '@academies/contracts';
+import { conversionAfterOpening } from './conversion/after-opening.tasks.ts';
+import { conversionKickOff } from './conversion/kick-off.tasks.ts';
+import { conversionLegalDocuments } from './conversion/legal-documents.tasks.ts';
+import { conversionOpening } from './conversion/opening.tasks.ts';
 import { type TaskStatus, taskStatus } from './task-status.ts';
-import type { Task } from './task.ts';
-import { transferTasks } from './transfer-tasks.table.ts';
+import { section, type Task } from './task/task.ts';
+import { transferAfter } from './transfer/after-transfer.tasks.ts';
+import { transferKickOff } from './transfer/kick-off.tasks.ts';
+import { transferLegalDocuments } from './transfer/legal-documents.tasks.ts';
+import { transferReady } from './transfer/transfer.tasks.ts';
 
-/** The tasks of each kind of project. */
+/** The tasks of each kind of project, in the order of the page. */
 export const tasksOf: Readonly<Record<Kind, readonly Task[]>> = {
-  conversion: conversionTasks,
-  transfer: transferTasks,
+  conversion: [
+    ...section('Project kick-off', conversionKickOff),
+    ...section('Clear and sign legal documents', conversionLegalDocuments),
+    ...section('Get ready for opening', conversionOpening),
+    ...section('After opening', conversionAfterOpening),
+  ],
+  transfer: [
+    ...section('Project kick-off', transferKickOff),
+    ...section('Clear and sign legal documents', transferLegalDocuments),
+    ...section('Get ready to transfer', transferReady),
+    ...section('After transfer', transferAfter),
+  ],
 };
 
 /** The task of this name, if the kind has one. */
 export const taskNamed = (kind: Kind, name: string): Task | undefined =>
   tasksOf[kind].find((task) => task.name === name);
-
-/** What was answered; a task that nobody touched is not kept, so that a new task needs no change of old projects. */
-export const answersTo = (project: Pick<CompleteProject, 'tasks'>, name: string): TaskAnswers =>
-  project.tasks[name] ?? { notApplicable: false, answers: {} };
 
 /** A task of a project with its status. */
 export interface ListedTask extends Task {

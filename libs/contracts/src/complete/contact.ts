@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { words } from '../vocabulary/words.ts';
+import { vocabulary } from '../vocabulary/vocabulary.ts';
 
-export const contactCategories = words({
+export const contactCategories = vocabulary({
   school: 'School or academy',
   incoming_trust: 'Incoming trust',
   outgoing_trust: 'Outgoing trust',
@@ -11,8 +11,8 @@ export const contactCategories = words({
   other: 'Other',
 });
 
-/** The people whom tasks name (domain/complete.md, "Contacts"). */
-export const keyContacts = words({
+/** The people whom tasks name (docs/domain/complete.md, "Contacts"). */
+export const keyContacts = vocabulary({
   headteacher: 'Headteacher',
   chair_of_governors: 'Chair of governors',
   incoming_trust_ceo: 'Incoming trust CEO',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineEvent } from '../event.ts';
-import { Person } from '../values/person.ts';
+import { defineEvent } from '../event/event.ts';
+import { Person } from '../values/people.ts';
 import { CompleteProject } from './complete-project.ts';
 import { aCompletedProject, aDeletedProject, anActiveCompleteProject, aRevokedProject } from './examples.ts';
 import { anOfficer } from '../prepare/examples.ts';

@@ -1,42 +1,24 @@
 import { anOfficer } from '../prepare/examples.ts';
-import type { CompleteProject } from './complete-project.ts';
+import { CompleteProject, type NewCompleteProject } from './complete-project.ts';
 
-export const anExampleCompleteProject: CompleteProject = {
+export const anExampleCompleteProject = CompleteProject.parse({
   id: '01999c5e-7a10-7c3e-9b1a-3f0c5d2e8a11',
   prepareId: '1042',
   urn: '900123',
   kind: 'conversion',
-  state: 'inactive',
   formingAMat: false,
-  incomingTrust: { ukprn: '19000042', trn: null, name: null },
-  outgoingTrustUkprn: null,
+  incomingTrust: { ukprn: '19000042' },
   directiveAcademyOrder: false,
-  twoRequiresImprovement: null,
-  inadequateOfsted: null,
-  financialSafeguardingGovernanceIssues: null,
-  outgoingTrustToClose: null,
   advisoryBoardDate: '2026-10-06',
   advisoryBoardConditions: 'The governing body agrees the land transfer.',
   provisionalDate: '2027-04-01',
   significantDate: '2027-04-01',
-  dateConfirmed: false,
   dateHistory: [{ previous: null, date: '2027-04-01', reasons: [], by: anOfficer, at: '2026-06-01T09:00:00.000Z' }],
   region: 'london',
-  team: null,
-  assignedTo: null,
   createdBy: anOfficer,
   createdAt: '2026-10-06T14:05:01.000Z',
-  group: null,
-  academyUrn: null,
   academyOrderDate: '2026-10-06',
-  sharePoint: { school: null, incomingTrust: null, outgoingTrust: null },
-  onHold: null,
-  completedOn: null,
-  daoRevokedOn: null,
-  tasks: {},
-  contacts: [],
-  keyContacts: {},
-};
+} satisfies NewCompleteProject);
 
 export const anActiveCompleteProject: CompleteProject = {
   ...anExampleCompleteProject,

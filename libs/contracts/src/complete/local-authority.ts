@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { defineEvent } from '../event.ts';
+import { defineEvent } from '../event/event.ts';
 import { anOfficer } from '../prepare/examples.ts';
-import { Address } from '../values/address.ts';
-import { Person } from '../values/person.ts';
+import { Address, Person } from '../values/people.ts';
 
-/** A local authority as Complete keeps it (domain/complete.md, "Local authorities"). Code: three digits. */
+/** A local authority as Complete keeps it (docs/domain/complete.md, "Local authorities"). Code: three digits. */
 export const LocalAuthority = z.object({
   code: z.string().regex(/^\d{3}$/),
   name: z.string().min(1),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { defineEvent } from '../event.ts';
+import { defineEvent } from '../event/event.ts';
 import { IsoDate } from '../values/dates.ts';
 import { Urn } from '../values/identifiers.ts';
-import { Person } from '../values/person.ts';
-import { Decision } from './decision.ts';
+import { Person } from '../values/people.ts';
 import { anExampleDecision, anExampleProject, anExampleTransfer, anOfficer, anUndecidedProject } from './examples.ts';
-import { PreparedProject } from './prepared-project.ts';
+import { Decision, PreparedProject } from './prepared-project.ts';
 
 const topic = 'prepare.projects';
 
@@ -47,7 +46,7 @@ export const ProjectApproved = defineEvent('prepare.project.approved.v1', {
 
 export const AcademyOrderDateSet = defineEvent('prepare.project.academy-order-date-set.v1', {
   topic,
-  meaning: 'The academy order date of an approved voluntary conversion was set or mended.',
+  meaning: 'The academy order date of an approved voluntary conversion was set or changed.',
   value: z.object({ project: PreparedProject, date: IsoDate, by: Person }),
   example: () => ({ project: anExampleProject, date: '2026-10-06', by: anOfficer }),
 });

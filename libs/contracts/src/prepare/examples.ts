@@ -1,5 +1,4 @@
-import type { Decision } from './decision.ts';
-import type { PreparedProject } from './prepared-project.ts';
+import { type Decision, type NewPreparedProject, PreparedProject } from './prepared-project.ts';
 
 export const anOfficer = { email: 'rowan.ashby@education.gov.uk', name: 'Rowan Ashby' };
 
@@ -14,32 +13,26 @@ export const anExampleDecision: Decision = {
   recordedAt: '2026-10-06T14:05:00.000Z',
 };
 
-export const anExampleProject: PreparedProject = {
+export const anExampleProject = PreparedProject.parse({
   id: '1042',
   kind: 'conversion',
   route: 'voluntary',
   formingAMat: false,
-  formAMatReference: null,
   academies: [{ urn: '900123' }],
-  incomingTrust: { ukprn: '19000042', trn: null, name: null },
-  outgoingTrustUkprn: null,
+  incomingTrust: { ukprn: '19000042' },
   proposedDecisionDate: '2026-10-06',
   proposedDate: '2027-04-01',
   dateHistory: [{ previous: null, date: '2027-04-01', reasons: [], by: anOfficer, at: '2026-06-01T09:00:00.000Z' }],
-  transfer: null,
   assignedTo: anOfficer,
-  group: null,
   grant: { type: 'full', pence: 2_500_000 },
   partOfPfiScheme: false,
   academyOrderDate: '2026-10-06',
-  directiveAcademyOrderPackDate: null,
   status: 'approved_with_conditions',
   decision: anExampleDecision,
   attempts: 1,
-  summary: { rationale: 'The trust runs two schools nearby.', risks: null, benefits: null, notes: [] },
+  summary: { rationale: 'The trust runs two schools nearby.' },
   createdAt: '2026-06-01T09:00:00.000Z',
-  deleted: false,
-};
+} satisfies NewPreparedProject);
 
 export const anUndecidedProject: PreparedProject = {
   ...anExampleProject,

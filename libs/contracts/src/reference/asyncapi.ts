@@ -1,6 +1,6 @@
-import { allEvents } from '../all-events.ts';
-import { topicNames, topics } from '../topics.ts';
-import { jsonSchemaOf } from './json-schemas.ts';
+import { z } from 'zod';
+import { allEvents } from './all-events.ts';
+import { topicNames, topics, type EventDefinition } from '../event/event.ts';
 
 /** CloudEvents 1.0 attributes as Kafka headers, binary mode; all values are text. */
 const headers = {
@@ -8,7 +8,11 @@ const headers = {
   required: ['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time', 'ce_subject', 'ce_sequence'],
   properties: {
     ce_specversion: { const: '1.0' },
-    ce_id: { type: 'string', format: 'uuid', description: 'UUID version 7; a second event with the same id is dropped' },
+    ce_id: {
+      type: 'string',
+      format: 'uuid',
+      description: 'UUID version 7; a second event with the same id is dropped',
+    },
     ce_source: { type: 'string', description: 'The service that publishes' },
     ce_type: { type: 'string' },
     ce_time: { type: 'string', format: 'date-time', description: 'When it happened' },
@@ -62,6 +66,14 @@ export const asyncApi = () => ({
       ]),
     ),
   },
+});
+
+/** The JSON Schema (draft 2020-12) of what an event carries. */
+export const jsonSchemaOf = (event: EventDefinition) => ({
+  $id: `${event.type}.schema.json`,
+  title: event.type,
+  description: event.meaning,
+  ...z.toJSONSchema(event.value, { io: 'input' }),
 });
 
 /** Every reference file: its path below docs/reference, and what it says. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { allEvents, eventOfType } from '../all-events.ts';
+import { allEvents, eventOfType } from './all-events.ts';
 import { referenceFiles } from './asyncapi.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');

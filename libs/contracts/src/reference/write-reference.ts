@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { allEvents } from '../all-events.ts';
+import { allEvents } from './all-events.ts';
 import { referenceFiles } from './asyncapi.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');

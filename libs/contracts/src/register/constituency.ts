@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { defineEvent } from '../event.ts';
+import { defineEvent } from '../event/event.ts';
 
 /** A parliamentary constituency and its member of parliament; the seat may be empty. */
 export const Constituency = z.object({
   name: z.string().min(1),
+  /** The seat's code, `E14001234`; null where the file of members has none. */
+  code: z.string().nullable().default(null),
   mp: z.object({ name: z.string().min(1), email: z.string().nullable() }).nullable(),
 });
 export type Constituency = z.infer<typeof Constituency>;
 
 export const anExampleConstituency: Constituency = {
   name: 'Marrowby North',
+  code: null,
   mp: { name: 'Bea Holloway', email: 'bea.holloway@parliament.example' },
 };
 

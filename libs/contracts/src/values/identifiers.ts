@@ -15,5 +15,13 @@ export const PrepareId = z.string().regex(/^[1-9]\d{0,9}$/, 'A Prepare project i
 /** A Complete project: UUID version 7. */
 export const CompleteId = z.uuid();
 
-/** The key of a row in every report: one school or academy in one project (domain/columns.csv, project_reference). */
+/** The key of a row in every report: one school or academy in one project (docs/reference/columns.csv, project_reference). */
 export const projectReference = (prepareId: string, urn: string): string => `${prepareId}/${urn}`;
+
+/** The trust that an academy goes to: by UKPRN when it exists, by TRN and name while it is being formed. */
+export const IncomingTrust = z.object({
+  ukprn: Ukprn.nullable().default(null),
+  trn: Trn.nullable().default(null),
+  name: z.string().nullable().default(null),
+});
+export type IncomingTrust = z.infer<typeof IncomingTrust>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FirstOfMonth, IsoDate, londonDate } from './dates.ts';
+import { daysAfter, firstOfMonthAfter, FirstOfMonth, IsoDate, londonDate } from './dates.ts';
 import { PrepareId, Trn, Ukprn, Urn } from './identifiers.ts';
 
 describe('Today', () => {
@@ -12,11 +12,17 @@ describe('Today', () => {
 
 describe('A date', () => {
   it.each(['2026-02-29', '2026-13-01', '2026-1-1', '01/04/2027', ''])('is none when it reads "%s"', (text) =>
-    expect(IsoDate.safeParse(text).success).toBe(false));
+    expect(IsoDate.safeParse(text).success).toBe(false),
+  );
 
   it('of a conversion is the first of a month', () => {
     expect(FirstOfMonth.safeParse('2027-04-01').success).toBe(true);
     expect(FirstOfMonth.safeParse('2027-04-02').success).toBe(false);
+  });
+
+  it('goes on over the ends of months and years', () => {
+    expect([daysAfter('2026-12-31', 1), daysAfter('2027-02-01', 28)]).toEqual(['2027-01-01', '2027-03-01']);
+    expect(firstOfMonthAfter('2026-11-20', 2)).toBe('2027-01-01');
   });
 });
 

@@ -1,7 +1,7 @@
-import { words } from './words.ts';
+import { vocabulary } from './vocabulary.ts';
 
-/** Why a conversion or transfer date changed (domain/prepare.md, "Date changes"; domain/complete.md, "Dates"). */
-export const dateReasons = words({
+/** Why a conversion or transfer date changed (docs/domain/prepare.md, "Date changes"; docs/domain/complete.md, "Dates"). */
+export const dateReasons = vocabulary({
   progressing_faster_than_expected: 'Progressing faster than expected',
   correcting_an_error: 'Correcting an error',
   incoming_trust: 'Incoming trust',

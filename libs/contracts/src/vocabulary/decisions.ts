@@ -1,7 +1,7 @@
-import { words } from './words.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** Where a Prepare project stands; every outcome of a decision is one of these too. */
-export const prepareStatuses = words({
+export const prepareStatuses = vocabulary({
   pre_decision: 'Pre decision',
   approved: 'Approved',
   approved_with_conditions: 'Approved with conditions',
@@ -12,8 +12,8 @@ export const prepareStatuses = words({
 });
 export type PrepareStatus = (typeof prepareStatuses.names)[number];
 
-/** What can be decided (domain/prepare.md, "Recording a decision"). */
-export const outcomes = words({
+/** What can be decided (docs/domain/prepare.md, "Recording a decision"). */
+export const outcomes = vocabulary({
   approved: 'Approved',
   approved_with_conditions: 'Approved with conditions',
   declined: 'Declined',
@@ -27,7 +27,7 @@ export const isApproval = (outcome: Outcome): boolean =>
   outcome === 'approved' || outcome === 'approved_with_conditions';
 
 /** Who decided; for `none` no name is asked. */
-export const deciders = words({
+export const deciders = vocabulary({
   regional_director: 'Regional director for the region',
   another_regional_director: 'Another regional director',
   minister: 'Minister',
@@ -39,7 +39,7 @@ export const deciders = words({
 export type Decider = (typeof deciders.names)[number];
 
 /** Reasons not to approve, each given with a detail; which apply to which outcome is `reasonsOf`. */
-export const decisionReasons = words({
+export const decisionReasons = vocabulary({
   finance: 'Finance',
   performance: 'Performance',
   governance: 'Governance',

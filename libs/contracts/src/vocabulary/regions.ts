@@ -1,7 +1,7 @@
-import { words } from './words.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** The nine regions, named as they travel. */
-export const regions = words({
+export const regions = vocabulary({
   london: 'London',
   south_east: 'South East',
   yorkshire_and_the_humber: 'Yorkshire and the Humber',
@@ -14,7 +14,7 @@ export const regions = words({
 });
 export type Region = (typeof regions.names)[number];
 
-/** GIAS code of government office region → region (domain/README.md). */
+/** GIAS code of government office region → region (docs/domain/README.md). */
 export const regionByGiasCode: Readonly<Record<string, Region>> = {
   H: 'london',
   J: 'south_east',
@@ -28,5 +28,5 @@ export const regionByGiasCode: Readonly<Record<string, Region>> = {
 };
 
 /** Project teams: Regional Casework Services and the regions. */
-export const teams = words({ regional_casework_services: 'Regional Casework Services', ...regions.table });
+export const teams = vocabulary({ regional_casework_services: 'Regional Casework Services', ...regions.table });
 export type Team = (typeof teams.names)[number];

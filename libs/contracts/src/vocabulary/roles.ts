@@ -1,7 +1,7 @@
-import { words } from './words.ts';
+import { vocabulary } from './vocabulary.ts';
 
-/** Roles as they stand in the sign-in token's `roles` claim (domain/README.md, People). */
-export const roles = words({
+/** Roles as they stand in the sign-in token's `roles` claim (docs/domain/README.md, People). */
+export const roles = vocabulary({
   delivery_officer: 'Delivery officer',
   regional_delivery_officer: 'Regional delivery officer',
   caseworker: 'Caseworker',

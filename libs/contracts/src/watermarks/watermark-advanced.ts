@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent } from '../event.ts';
+import { defineEvent } from '../event/event.ts';
 import { Instant } from '../values/dates.ts';
 
 export const WatermarkAdvanced = defineEvent('watermark.advanced.v1', {
@@ -7,10 +7,13 @@ export const WatermarkAdvanced = defineEvent('watermark.advanced.v1', {
   meaning:
     'Everything that `source` had committed before `committedBefore` is published, in each topic up to (not including) these offsets.',
   value: z.object({
-    source: z.string().min(1),
+    source: z.string().regex(/^[\w.-]{1,100}$/),
     committedBefore: Instant,
     /** Topic → partition → the offset after the last one published. */
-    offsets: z.record(z.string(), z.record(z.string(), z.string().regex(/^\d+$/))),
+    offsets: z.record(
+      z.string().regex(/^[\w.-]{1,200}$/),
+      z.record(z.string().regex(/^\d{1,9}$/), z.string().regex(/^\d{1,18}$/)),
+    ),
   }),
   example: () => ({
     source: 'prepare',

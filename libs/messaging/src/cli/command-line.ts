@@ -9,7 +9,13 @@ export type Command =
   | { readonly service: Service; readonly does: 'list' }
   | { readonly service: Service; readonly does: 'replay'; readonly choice: string; readonly by: string | undefined }
   | { readonly service: Service; readonly does: 'publish'; readonly choice: string }
-  | { readonly service: Service; readonly does: 'discard'; readonly choice: string; readonly note: string; readonly by: string };
+  | {
+      readonly service: Service;
+      readonly does: 'discard';
+      readonly choice: string;
+      readonly note: string;
+      readonly by: string;
+    };
 
 export const usage = `npm run dead-letters -- <service> list
 npm run dead-letters -- <service> replay [key | #number] [--by <e-mail address>]
@@ -35,7 +41,11 @@ export function commandOf(words: readonly string[]): Command {
 
 function parse(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options: { note: { type: 'string' }, by: { type: 'string' } } });
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { note: { type: 'string' }, by: { type: 'string' } },
+    });
   } catch (error) {
     throw wrong((error as Error).message);
   }

@@ -6,7 +6,10 @@ describe('The command line for dead letters', () => {
     ['handover list', { service: 'handover', does: 'list' }],
     ['handover replay', { service: 'handover', does: 'replay', choice: 'all', by: undefined }],
     ['handover replay #17 --by a@b.example', { service: 'handover', does: 'replay', choice: '#17', by: 'a@b.example' }],
-    ['reporting discard P-1 --note mistake --by a@b.example', { service: 'reporting', does: 'discard', choice: 'P-1', note: 'mistake', by: 'a@b.example' }],
+    [
+      'reporting discard P-1 --note mistake --by a@b.example',
+      { service: 'reporting', does: 'discard', choice: 'P-1', note: 'mistake', by: 'a@b.example' },
+    ],
   ])('understands %s', (words, command) => expect(commandOf(words.split(' '))).toEqual(command));
 
   it.each([

@@ -5,23 +5,30 @@ import type { Service } from './command-line.ts';
 /** Handover works in Complete's database. */
 const databaseOf = (service: Service): string => (service === 'handover' ? 'complete' : service);
 
-/** Where a service's database is: where DATABASE_URL says, else where `npm start` put it. */
-export function databaseUrl(service: Service, environment: NodeJS.ProcessEnv = process.env, portFile = '.local/postgres/port'): string {
-  const { DATABASE_URL } = environment;
-  if (DATABASE_URL) return DATABASE_URL;
+/** Where `npm start` last put a part of this checkout: the local parts write their port down. */
+function portOf(part: string): string | undefined {
   try {
-    return `postgres://postgres:postgres@127.0.0.1:${readFileSync(portFile, 'utf8').trim()}/${databaseOf(service)}`;
-  } catch {
-    throw new InvalidError('MESSAGING.DATABASE', `Where is the database of ${service}? Set DATABASE_URL, or start everything with npm start`);
-  }
-}
-
-/** Where Kafka is: where KAFKA_BROKERS says, else where `npm start` put it; nothing is a matter for the service's own default. */
-export function brokers(environment: NodeJS.ProcessEnv = process.env, portFile = '.local/kafka/port'): string | undefined {
-  if (environment['KAFKA_BROKERS']) return environment['KAFKA_BROKERS'];
-  try {
-    return `127.0.0.1:${readFileSync(portFile, 'utf8').trim()}`;
+    return readFileSync(`.local/${part}/port`, 'utf8').trim();
   } catch {
     return undefined;
   }
+}
+
+/** Addresses of the local parts, for a command of a service beside a running `npm start`; what does not run has none. */
+export function localAddresses(service: Service): { DATABASE_URL?: string; KAFKA_BROKERS?: string } {
+  const [postgres, kafka] = [portOf('postgres'), portOf('kafka')];
+  return {
+    ...(postgres && { DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${postgres}/${databaseOf(service)}` }),
+    ...(kafka && { KAFKA_BROKERS: `127.0.0.1:${kafka}` }),
+  };
+}
+
+/** Where a service's database is: where DATABASE_URL says, else where `npm start` put it. */
+export function databaseUrl(service: Service, environment: NodeJS.ProcessEnv = process.env): string {
+  const url = environment['DATABASE_URL'] || localAddresses(service).DATABASE_URL;
+  if (url) return url;
+  throw new InvalidError(
+    'MESSAGING.DATABASE',
+    `Where is the database of ${service}? Set DATABASE_URL, or start everything with npm start`,
+  );
 }

@@ -1,9 +1,13 @@
+import { jest } from '@jest/globals';
 import { eventually } from '@academies/testing';
-import { aConsumer, createLedger, ledgerOf, write } from '../examples/ledger.ts';
-import { aMessage, send } from '../examples/send.ts';
-import { aService, type Service } from '../examples/service.ts';
+import { aConsumer, createLedger, ledgerOf, write } from '../fixtures/ledger.ts';
+import { aMessage, send } from '../fixtures/send.ts';
+import { aService, type Service } from '../fixtures/service.ts';
 import { commandOf } from './command-line.ts';
 import { runCommand } from './run-command.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(60_000);
 
 describe('Dead letters on the command line', () => {
   let service: Service;
@@ -35,12 +39,14 @@ describe('Dead letters on the command line', () => {
     isMended = true;
     expect(await said(['prepare', 'replay'])).toMatch(/Asked for 2 keys.\n.*key hopeless/);
     expect(await ledgerOf(service)).toEqual({ mended: [1] });
-    expect(await said(['prepare', 'discard', 'nothing', '--note', 'x', '--by', 'a@b.example'])).toBe('Nothing of the kind is parked.');
+    expect(await said(['prepare', 'discard', 'nothing', '--note', 'x', '--by', 'a@b.example'])).toBe(
+      'Nothing of the kind is parked.',
+    );
     await consumer.stop();
     const discard = ['prepare', 'discard', 'hopeless', '--note', 'Not JSON', '--by', 'a@b.example'];
     expect(await said(discard, 300)).toContain('as soon as it runs');
     consumer.start();
     await eventually(async () => expect(await said(['prepare', 'list'])).toBe('Nothing is parked.'));
     await consumer.stop();
-  }, 30_000);
+  });
 });

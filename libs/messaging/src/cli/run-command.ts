@@ -1,25 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from '@academies/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { deadLetters } from '../dead-letters/dead-letters.ts';
 import type { ParkedEvent } from '../dead-letters/parked-event.ts';
-import { sql } from '../database/sql.ts';
 import { publishAgain, refusedEvents } from '../relay/refused-events.ts';
 import type { Command } from './command-line.ts';
 
-const openRequests = 'select count(*)::int as count from parked_lane where request is not null';
+const openRequests = 'select count(*)::int as count from blocked_key where request is not null';
 
 /** Does what was asked, and tells what came of it. The service that runs does the work, within `patience`. */
-export async function runCommand(em: EntityManager, command: Command, say: (line: string) => void, patience = 15_000): Promise<void> {
+export async function runCommand(
+  em: EntityManager,
+  command: Command,
+  say: (line: string) => void,
+  patience = 15_000,
+): Promise<void> {
   const letters = deadLetters(em);
   if (command.does === 'list') {
     list(await letters.list(), say);
     for (const { topic, key, type, reason } of await refusedEvents(em))
-      say(`The broker refuses ${type} of key ${key} for ${topic}: ${reason}. Mend that, then: publish ${key}`);
+      say(`The broker refuses ${type} of key ${key} for ${topic}: ${reason}. Fix that, then: publish ${key}`);
     return;
   }
   if (command.does === 'publish') {
     const tried = await publishAgain(em, command.choice === 'all' ? undefined : command.choice);
-    return say(tried === 0 ? 'The broker refused nothing of the kind.' : `The relay tries ${tried} again. Look again with list.`);
+    return say(
+      tried === 0 ? 'The broker refused nothing of the kind.' : `The relay tries ${tried} again. Look again with list.`,
+    );
   }
   const asked =
     command.does === 'replay'
@@ -37,7 +44,9 @@ export async function runCommand(em: EntityManager, command: Command, say: (line
 function list(parked: readonly ParkedEvent[], say: (line: string) => void): void {
   if (parked.length === 0) return say('Nothing is parked.');
   for (const { id, group, key, topic, partition, offset, type, kind, code, message, tries, parkedAt } of parked) {
-    say(`#${id}  ${group}  key ${key ?? '(none)'}  ${type ?? '(no type)'}  ${topic}/${partition}/${offset}  ${parkedAt.toISOString()}`);
+    say(
+      `#${id}  ${group}  key ${key ?? '(none)'}  ${type ?? '(no type)'}  ${topic}/${partition}/${offset}  ${parkedAt.toISOString()}`,
+    );
     say(`     ${kind}${tries > 0 ? ` after ${tries} tries` : ''}  ${code}: ${message}`);
   }
   say(`${parked.length} parked.`);

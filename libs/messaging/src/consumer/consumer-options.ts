@@ -1,11 +1,11 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import type { KafkaSettings } from '../broker/kafka-settings.ts';
 import type { ParkedEvent } from '../dead-letters/parked-event.ts';
-import type { KafkaSettings } from '../kafka/kafka-settings.ts';
-import type { ReceivedEvent } from './received-event.ts';
-import type { Subscription } from './subscription.ts';
+import type { ReceivedEvent } from '../message/read-message.ts';
+import type { Subscription } from '../message/incoming-message.ts';
 
-/** What an EventConsumer is told. All hooks run in the transaction of `em`; they write there and nowhere else. */
+/** What an ConsumerRunner is told. All hooks run in the transaction of `em`; they write there and nowhere else. */
 export interface ConsumerOptions {
   readonly orm: MikroORM;
   readonly kafka: KafkaSettings;
@@ -15,13 +15,14 @@ export interface ConsumerOptions {
   /** An event was set aside: the one that failed, or one that now waits behind it (`kind: 'waiting'`). */
   readonly onParked?: ((em: EntityManager, parked: ParkedEvent) => Promise<void>) | undefined;
   /** Somebody gave an event up, with a note. */
-  readonly onDiscarded?: ((em: EntityManager, parked: ParkedEvent, note: string, by: string) => Promise<void>) | undefined;
+  readonly onDiscarded?:
+    ((em: EntityManager, parked: ParkedEvent, note: string, by: string) => Promise<void>) | undefined;
   /** Where a group begins that has no position as yet: at the first message, unless told otherwise. */
   readonly fromBeginning?: boolean | undefined;
   /** One process at a time; others stand by without joining the group (a projector has one writer). */
   readonly activeOnlyOne?: boolean | undefined;
   /** It is this process's turn (with `activeOnlyOne`, the lock is ours): what must be done before the first event. */
-  readonly onActive?: (() => Promise<void>) | undefined;
+  readonly onActive?: ((stop: AbortSignal) => Promise<void>) | undefined;
   /** Messages in one transaction. */
   readonly batchSize?: number | undefined;
   /** After how long without a heartbeat the partitions of a dead process go to others; 6 s, the least that brokers allow. */

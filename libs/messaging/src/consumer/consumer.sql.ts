@@ -11,10 +11,13 @@ export const consumerSql = {
     from json_to_recordset($2::json) as begin (topic text, partition int, next_offset bigint)
     on conflict do nothing`,
   positions: `
-    select topic, partition, next_offset::text as next_offset, handling_until::text as handling_until
+    select topic, partition, next_offset::text as next_offset, handling_until::text as handling_until,
+      last_offset::text as last_offset, last_event, last_epoch
     from consumer_position where consumer_group = $1`,
-  /** The position fell out of what the broker still has. */
-  reset: `update consumer_position set next_offset = $4, handling_until = null where ${here}`,
+  /** The position is not in the topic as it now is. */
+  reset: `
+    update consumer_position set next_offset = $4, handling_until = null, last_offset = null, last_event = null, last_epoch = null
+    where ${here}`,
 
   /** Before a batch, outside of its transaction: what a process that dies leaves behind. */
   mark: `update consumer_position set handling_until = $4 where ${here} and ${lightly}`,
@@ -31,7 +34,7 @@ export const consumerSql = {
   tried: 'delete from handling_attempt where consumer_group = $1 and event_id = $2',
 
   /** One batch of a partition at a time, though a former owner of the partition should still be at it. */
-  lock: `select from consumer_position where ${here} for update`,
+  lock: `select next_offset::text as position from consumer_position where ${here} for update`,
   /** One batch of the group at a time, in all processes (active-only-one). */
   lockGroup: 'select pg_advisory_xact_lock(hashtextextended($1, 1))',
   /** In the order given, so that two processes never wait for each other. Waits for whoever is handling the same event. */
@@ -40,14 +43,15 @@ export const consumerSql = {
     select $1, event_id from unnest($2::uuid[]) with ordinality as arrived (event_id, place) order by place
     on conflict do nothing
     returning event_id`,
-  /** Which of these lanes are parked. Held until the end: no replay empties one while its next event is being parked. */
-  parkedLanes: `
-    select lane from parked_lane where consumer_group = $1 and lane = any ($2) order by lane for share`,
+  /** Which of these keys are blocked. Held until the end: no replay frees one while its next event is being parked. */
+  blockedKeys: `
+    select ordering_key from blocked_key
+    where consumer_group = $1 and ordering_key = any ($2) order by ordering_key for share`,
   advance: `
-    insert into consumer_position as known (consumer_group, topic, partition, next_offset) values ($1, $2, $3, $4)
-    on conflict (consumer_group, topic, partition) do update
-    set next_offset = excluded.next_offset, updated_at = clock_timestamp(),
-        handling_until = case when known.handling_until > excluded.next_offset then known.handling_until end`,
+    update consumer_position as known
+    set next_offset = $4, updated_at = clock_timestamp(), last_offset = $5, last_event = $6, last_epoch = $7,
+        handling_until = case when known.handling_until > $4 then known.handling_until end
+    where ${here} and next_offset <= $4`,
 
   /** The newest number of each subject, and how many were skipped before it. Who is new to a subject has missed nothing. */
   sequences: `
@@ -70,5 +74,5 @@ export const consumerSql = {
       on conflict (consumer_group, source, subject) do update
       set last = greatest(known.last, excluded.last), gaps = known.gaps + excluded.gaps
     )
-    select source, subject, sum(skipped)::int as missing from risen group by source, subject having sum(skipped) > 0`,
+    select source, subject, sum(skipped)::float8 as missing from risen group by source, subject having sum(skipped) > 0`,
 };

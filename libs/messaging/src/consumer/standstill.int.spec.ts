@@ -1,30 +1,44 @@
+import { jest } from '@jest/globals';
+import { sql } from '@academies/database';
 import { eventually } from '@academies/testing';
-import { quiet } from '../examples/quiet.ts';
-import { aMessage, send } from '../examples/send.ts';
-import { aService, type Service } from '../examples/service.ts';
-import { changes } from '../examples/subscriptions.ts';
-import { sql } from '../database/sql.ts';
+import { quiet } from '../fixtures/quiet.ts';
+import { aMessage, send } from '../fixtures/send.ts';
+import { aService, type Service } from '../fixtures/service.ts';
+import { changes } from '../fixtures/subscriptions.ts';
 import { consumerSql } from './consumer.sql.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
-import { Handler } from './handler.ts';
+import { RetryingHandler } from './retrying-handler.ts';
 import { watchForStandstill } from './standstill.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(60_000);
 
 describe('A consumer that stands still', () => {
   let service: Service;
   let reasons: string[];
   let unwatch: () => void;
-  let handler: Handler;
+  let handler: RetryingHandler;
 
   beforeAll(async () => {
     service = await aService();
-    const begin = Array.from({ length: 12 }, (_, partition) => ({ topic: 'prepare.projects', partition, next_offset: 0 }));
+    const begin = Array.from({ length: 12 }, (_, partition) => ({
+      topic: 'prepare.projects',
+      partition,
+      next_offset: 0,
+    }));
     await sql(service.orm.em.fork(), consumerSql.begin, ['changes', JSON.stringify(begin)]);
   });
   beforeEach(() => {
     reasons = [];
     const { orm, kafka } = service;
-    const options: ConsumerOptions = { orm, kafka, subscription: changes, apply: async () => {}, onStuck: (reason) => reasons.push(reason) };
-    handler = new Handler(options, quiet);
+    const options: ConsumerOptions = {
+      orm,
+      kafka,
+      subscription: changes,
+      apply: async () => {},
+      onStuck: (reason) => reasons.push(reason),
+    };
+    handler = new RetryingHandler(options, quiet);
     unwatch = watchForStandstill(options, handler, quiet, 300);
   });
   afterEach(() => unwatch());
@@ -41,6 +55,15 @@ describe('A consumer that stands still', () => {
     await send(service.kafka, [aMessage('a', 1)]);
     handler.waitingFor = 'the database';
     await someTime();
+    expect(reasons).toEqual([]);
+  });
+
+  it('is left alone when the whole process was frozen', async () => {
+    handler.waitingFor = undefined;
+    for (let times = 0; times < 4; times++) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
     expect(reasons).toEqual([]);
   });
 

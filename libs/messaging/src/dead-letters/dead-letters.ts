@@ -1,8 +1,7 @@
+import { sql } from '@academies/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from '../database/sql.ts';
-import { type DeadLetterRow, parkedEventOf } from './dead-letter-row.ts';
+import { type DeadLetterRow, parkedEventOf, type ParkedEvent } from './parked-event.ts';
 import { deadLetterSql } from './dead-letters.sql.ts';
-import type { ParkedEvent } from './parked-event.ts';
 
 /** Which parked messages: all, those of a key, or the one with this number (`#17`, for a message without a key). */
 export type Choice = 'all' | (string & {});

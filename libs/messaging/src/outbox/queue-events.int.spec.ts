@@ -1,15 +1,20 @@
-import { InvalidError, outgoing, PermanentError, PreparedProjectChanged, withTrace } from '@academies/contracts';
+import { jest } from '@jest/globals';
+import { InvalidError, newEvent, PermanentError, PreparedProjectChanged, withTrace } from '@academies/contracts';
 import { eventually } from '@academies/testing';
-import { aChange } from '../examples/events.ts';
-import { aService, type Service } from '../examples/service.ts';
+import { aChange } from '../fixtures/events.ts';
+import { aService, type Service } from '../fixtures/service.ts';
 import { queueEvents } from './queue-events.ts';
 import { republish } from './republish.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(60_000);
 
 describe('The outbox', () => {
   let service: Service;
   const queue = (...events: Parameters<typeof queueEvents> extends [unknown, ...infer Rest] ? Rest : never) =>
     service.orm.em.fork().transactional((em) => queueEvents(em, ...events));
-  const rows = () => service.ask<{ subject: string; sequence: number }>('select subject, sequence::int from outbox order by id');
+  const rows = () =>
+    service.ask<{ subject: string; sequence: number }>('select subject, sequence::int from outbox order by id');
 
   beforeAll(async () => {
     service = await aService();
@@ -25,14 +30,17 @@ describe('The outbox', () => {
     });
     await expect(undone).rejects.toThrow('undone');
     await queue(aChange('a'));
-    expect(await rows()).toEqual([{ subject: 'a', sequence: 1 }, { subject: 'a', sequence: 2 }]);
+    expect(await rows()).toEqual([
+      { subject: 'a', sequence: 1 },
+      { subject: 'a', sequence: 2 },
+    ]);
   });
 
   it('refuses to be used outside of a transaction', () =>
     expect(queueEvents(service.orm.em.fork(), aChange('a'))).rejects.toThrow('in the transaction of their change'));
 
   it('refuses an event that is not what its type says', () => {
-    const event = outgoing(PreparedProjectChanged, { key: 'a', subject: 'a', value: { by: 'nobody' } as never });
+    const event = newEvent(PreparedProjectChanged, { key: 'a', subject: 'a', value: { by: 'nobody' } as never });
     return expect(queue(event)).rejects.toThrow(PermanentError);
   });
 
@@ -40,12 +48,15 @@ describe('The outbox', () => {
     const { project, ...rest } = PreparedProjectChanged.example();
     const large = { ...rest, project: { ...project, schools: undefined, name: 'x'.repeat(1_000_001) } };
     const schema = { ...PreparedProjectChanged, value: { safeParse: (data: unknown) => ({ success: true, data }) } };
-    return expect(queue(outgoing(schema as never, { key: 'a', subject: 'a', value: large as never }))).rejects.toThrow(InvalidError);
+    return expect(queue(newEvent(schema as never, { key: 'a', subject: 'a', value: large as never }))).rejects.toThrow(
+      InvalidError,
+    );
   });
 
   it('numbers a subject without a gap, though many write at the same time, in the order of their ids', async () => {
     await Promise.all(Array.from({ length: 40 }, () => queue(aChange('a'), aChange('b'), aChange('a'))));
-    const numbers = (subject: string) => rows().then((all) => all.filter((row) => row.subject === subject).map(({ sequence }) => sequence));
+    const numbers = (subject: string) =>
+      rows().then((all) => all.filter((row) => row.subject === subject).map(({ sequence }) => sequence));
     expect(await numbers('a')).toEqual(Array.from({ length: 80 }, (_, index) => index + 1));
     expect(await numbers('b')).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
   });
@@ -71,10 +82,25 @@ describe('The outbox', () => {
       },
       chunk: 2,
     });
-    await eventually(async () => (await service.ask("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).length > 0);
+    await eventually(
+      async () =>
+        (
+          await service.ask(
+            "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+          )
+        ).length > 0,
+    );
     expect(read).toBe(0);
     await underWay.commit();
     expect(await republishing).toBe(5);
-    expect((await rows()).map(({ subject, sequence }) => `${subject}${sequence}`)).toEqual(['b1', 'b2', 'a1', 'b3', 'c1', 'd1', 'e1']);
+    expect((await rows()).map(({ subject, sequence }) => `${subject}${sequence}`)).toEqual([
+      'b1',
+      'b2',
+      'a1',
+      'b3',
+      'c1',
+      'd1',
+      'e1',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
+import { sql } from '@academies/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from '../database/sql.ts';
 
 /** An event in the outbox that the broker refused; later ones of its key wait behind it, and so do the watermarks. */
 export interface RefusedEvent {
@@ -13,7 +13,7 @@ export interface RefusedEvent {
 export const refusedEvents = (em: EntityManager): Promise<RefusedEvent[]> =>
   sql<RefusedEvent>(em, 'select topic, key, type, refused as reason from outbox where refused is not null order by id');
 
-/** Lets the relay try them again, once the cause is mended; answers how many. `key`: of one key only. */
+/** Lets the relay try them again, once the cause is fixed; answers how many. `key`: of one key only. */
 export async function publishAgain(em: EntityManager, key?: string): Promise<number> {
   const tried = await sql(
     em,

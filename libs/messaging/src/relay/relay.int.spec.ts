@@ -1,12 +1,17 @@
+import { jest } from '@jest/globals';
 import { topics, WatermarkAdvanced } from '@academies/contracts';
 import { eventually } from '@academies/testing';
-import { aChange } from '../examples/events.ts';
-import { readAll } from '../examples/read-all.ts';
-import { quiet } from '../examples/quiet.ts';
-import { aService, type Service } from '../examples/service.ts';
+import { hangingBroker } from '../broker/hanging-broker.spec.ts';
+import { aChange } from '../fixtures/events.ts';
+import { readAll } from '../fixtures/read-all.ts';
+import { quiet } from '../fixtures/quiet.ts';
+import { aService, type Service } from '../fixtures/service.ts';
 import { queueEvents } from '../outbox/queue-events.ts';
 import { publishAgain, refusedEvents } from './refused-events.ts';
 import { Relay } from './relay.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(60_000);
 
 describe('The relay', () => {
   let service: Service;
@@ -21,7 +26,9 @@ describe('The relay', () => {
   /** What readers see: an event that the broker was given twice counts once, as the first. */
   const published = async () => {
     const seen = await readAll(service.kafka, 'prepare.projects');
-    return seen.filter(({ headers }, index) => index === seen.findIndex((one) => one.headers['ce_id'] === headers['ce_id']));
+    return seen.filter(
+      ({ headers }, index) => index === seen.findIndex((one) => one.headers['ce_id'] === headers['ce_id']),
+    );
   };
   const watermarks = async () =>
     (await readAll(service.kafka, 'watermarks')).map(({ value }) => WatermarkAdvanced.value.parse(JSON.parse(value)));
@@ -40,7 +47,11 @@ describe('The relay', () => {
     await queue('one');
     await aRelay().drain();
     const seen = await published();
-    expect(seen.filter(({ key }) => key === 'one').map(({ headers }) => headers['ce_sequence'])).toEqual(['1', '2', '3']);
+    expect(seen.filter(({ key }) => key === 'one').map(({ headers }) => headers['ce_sequence'])).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
     expect(new Set(seen.filter(({ key }) => key === 'one').map(({ partition }) => partition)).size).toBe(1);
     expect(seen[0]?.headers).toMatchObject({
       ce_specversion: '1.0',
@@ -48,7 +59,9 @@ describe('The relay', () => {
       ce_type: 'prepare.project.changed.v1',
       'content-type': 'application/json',
     });
-    expect(await service.ask('select count(*)::int as count from outbox where published_at is null')).toEqual([{ count: 0 }]);
+    expect(await service.ask('select count(*)::int as count from outbox where published_at is null')).toEqual([
+      { count: 0 },
+    ]);
   });
 
   it('publishes what a transaction queued that began first and committed last', async () => {
@@ -69,24 +82,47 @@ describe('The relay', () => {
     await relay.drain();
     const begin = performance.now();
     await queue('now');
-    await eventually(async () => (await service.ask('select from outbox where published_at is null')).length === 0, { every: 5 });
+    await eventually(async () => (await service.ask('select from outbox where published_at is null')).length === 0, {
+      every: 5,
+    });
     expect(performance.now() - begin).toBeLessThan(500);
   });
 
   it('is one at a time, and another takes over when its connection dies', async () => {
     const [one, other] = [aRelay(), aRelay()];
     one.start();
-    await eventually(() => one.standing === 'active');
+    await eventually(() => one.state === 'active');
     other.start();
     await queue('before');
     await one.drain();
-    expect(other.standing).toBe('stand-by');
+    expect(other.state).toBe('stand-by');
     await service.ask(
       "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())",
     );
     await queue('after');
     await eventually(async () => expect((await published()).map(({ key }) => key).sort()).toEqual(['after', 'before']));
-    expect([one.standing, other.standing].sort()).toEqual(['active', 'stand-by']);
+    expect([one.state, other.state].sort()).toEqual(['active', 'stand-by']);
+  });
+
+  it('gives up the lead when it cannot reach Kafka, forgets its trouble, and stops at once though Kafka hangs', async () => {
+    const broker = await hangingBroker(service.kafka);
+    const [cutOff, other] = [aRelay({ kafka: broker.settings }), aRelay()];
+    cutOff.start();
+    await queue('before');
+    await cutOff.drain();
+    other.start();
+    broker.hang();
+    await queue('after');
+    await eventually(() => Boolean(cutOff.trouble) && other.state === 'stand-by');
+    await eventually(async () => expect((await published()).map(({ key }) => key).sort()).toEqual(['after', 'before']));
+    expect([cutOff.state, other.state]).toEqual(['stand-by', 'active']);
+    await eventually(() => cutOff.trouble === undefined);
+    await other.stop();
+    await eventually(() => cutOff.state === 'active');
+    const asked = performance.now();
+    await cutOff.stop();
+    expect(performance.now() - asked).toBeLessThan(4_000);
+    broker.close();
   });
 
   it('parks the key of an event that the broker refuses, and the others flow', async () => {
@@ -95,14 +131,18 @@ describe('The relay', () => {
     await aRelay().drain();
     // The good ones go out again with each half that is tried; readers drop what they had.
     expect((await published()).map(({ key }) => key)).toEqual(['good', 'good']);
-    expect(await service.ask('select key, refused is not null as refused from outbox where published_at is null order by id')).toEqual([
+    expect(
+      await service.ask(
+        'select key, refused is not null as refused from outbox where published_at is null order by id',
+      ),
+    ).toEqual([
       { key: 'large', refused: true },
       { key: 'large', refused: false },
     ]);
     expect(await refusedEvents(service.orm.em.fork())).toMatchObject([{ topic: 'prepare.projects', key: 'large' }]);
   });
 
-  it('publishes what was refused, and what waited behind it, once the cause is mended and it is told so', async () => {
+  it('publishes what was refused, and what waited behind it, once the cause is fixed and it is told so', async () => {
     await queue('large', 'large');
     await service.ask(`update outbox set payload = '"${'x'.repeat(1_100_000)}"' where id = 1`);
     const relay = aRelay();
@@ -111,14 +151,18 @@ describe('The relay', () => {
     await service.ask(`update outbox set payload = (select payload from outbox where id = 2) where id = 1`);
     expect(await publishAgain(service.orm.em.fork(), 'another')).toBe(0);
     expect(await publishAgain(service.orm.em.fork(), 'large')).toBe(1);
-    await eventually(async () => expect((await published()).map(({ headers }) => headers['ce_sequence'])).toEqual(['1', '2']));
+    await eventually(async () =>
+      expect((await published()).map(({ headers }) => headers['ce_sequence'])).toEqual(['1', '2']),
+    );
   });
 
   it('says up to when all is published, though a transaction is open, and moves on when it has committed', async () => {
     const open = service.orm.em.fork();
     await open.begin();
     await queueEvents(open, aChange('open'));
-    const [{ written }] = (await service.ask<{ written: Date }>('select clock_timestamp() as written')) as [{ written: Date }];
+    const [{ written }] = (await service.ask<{ written: Date }>('select clock_timestamp() as written')) as [
+      { written: Date },
+    ];
     aRelay({ watermarkEveryMs: 100 }).start();
     await queue('closed');
     // The open transaction does not hold the watermark back: what it wrote is committed later than T.
@@ -128,20 +172,26 @@ describe('The relay', () => {
       expect(Object.keys(last?.offsets['prepare.projects'] ?? {})).toHaveLength(topics['prepare.projects'].partitions);
     });
     await open.commit();
-    const [{ committed }] = (await service.ask<{ committed: Date }>('select clock_timestamp() as committed')) as [{ committed: Date }];
+    const [{ committed }] = (await service.ask<{ committed: Date }>('select clock_timestamp() as committed')) as [
+      { committed: Date },
+    ];
     const first = await eventually(async () => {
       const after = (await watermarks()).find(({ committedBefore }) => new Date(committedBefore) > new Date(committed));
       if (!after) throw new Error('not yet');
       return after;
     });
     const [event] = (await published()).filter(({ key }) => key === 'open');
-    expect(BigInt(event?.offset ?? -1)).toBeLessThan(BigInt(first.offsets['prepare.projects']?.[String(event?.partition)] ?? 0));
+    expect(BigInt(event?.offset ?? -1)).toBeLessThan(
+      BigInt(first.offsets['prepare.projects']?.[String(event?.partition)] ?? 0),
+    );
   });
 
   it('never promises more than is published: T stays behind what the broker has not taken', async () => {
     await queue('waiting');
     await service.ask("update outbox set refused = 'too large'");
-    const [{ written }] = (await service.ask<{ written: Date }>('select created_at as written from outbox')) as [{ written: Date }];
+    const [{ written }] = (await service.ask<{ written: Date }>('select created_at as written from outbox')) as [
+      { written: Date },
+    ];
     aRelay({ watermarkEveryMs: 100 }).start();
     await eventually(async () => (await watermarks()).length > 2);
     for (const { committedBefore } of await watermarks())

@@ -21,11 +21,21 @@ export const relaySql = {
   /** PostgreSQL's clock; asked before what is to be seen (see Watermarks). */
   now: 'select clock_timestamp() as now',
   oldestUnpublished: 'select min(created_at) as oldest from outbox where published_at is null',
-  /** A chunk of what was published long enough ago. */
+  /** A chunk of what was published long enough ago; its ids are kept, by which a database knows its own events. */
   forget: `
-    delete from outbox where id in (
-      select id from outbox where published_at < clock_timestamp() - make_interval(secs => $1) limit $2
-    )
-    returning 1`,
+    with gone as (
+      delete from outbox where id in (
+        select id from outbox where published_at < clock_timestamp() - make_interval(secs => $1) limit $2
+      )
+      returning event_id
+    ),
+    kept as (insert into published_event (event_id) select event_id from gone on conflict do nothing)
+    select from gone`,
+  /** The newest state of each key that was published within the last seconds is to be published again. */
+  newestAgain: `
+    update outbox set published_at = null where id in (
+      select max(id) from outbox
+       where published_at > clock_timestamp() - make_interval(secs => $2) and topic = any ($1) group by topic, key
+    )`,
   unpublished: 'select count(*)::int as count from outbox o where published_at is null and not ' + waits,
 };

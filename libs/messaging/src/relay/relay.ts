@@ -1,38 +1,64 @@
+import { lead, type LeaderState, type Session, sql } from '@academies/database';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import { lead, type Standing } from '../database/lead.ts';
-import type { Session } from '../database/session.ts';
-import { sql } from '../database/sql.ts';
-import { relayed } from '../health/metrics.ts';
-import { defaultLogger } from '../kafka/default-logger.ts';
-import { backOff } from '../timing/back-off.ts';
-import { Bell } from '../timing/bell.ts';
-import { pauseUnless } from '../timing/pause.ts';
-import { Forgetting } from './forgetting.ts';
-import { openPublisher, type Publisher } from './publisher.ts';
-import { publishRows } from './publish-rows.ts';
-import { bytesAtOnce, relayDefaults, type RelayOptions } from './relay-options.ts';
-import type { OutboxRow } from './outbox-row.ts';
+import type { Broker } from '../broker/broker.ts';
+import { defaultLogger, type KafkaSettings } from '../broker/kafka-settings.ts';
+import { openBroker } from '../broker/open-broker.ts';
+import { relayed } from '../metrics/metrics.ts';
+import { Bell, backOff, inTime, pauseUnless, settledWithin } from '../timing/waiting.ts';
+import { LateBatches, type OutboxRow, publishRows } from './publish-rows.ts';
 import { relaySql } from './relay.sql.ts';
 import { Watermarks } from './watermarks.ts';
+
+/** What a relay is told. */
+export interface RelayOptions {
+  readonly orm: MikroORM;
+  readonly kafka: KafkaSettings;
+  /** The service whose events these are: `ce_source`, and the key of its watermarks. */
+  readonly source: string;
+  readonly logger?: Logger | undefined;
+  /** Events published at once, at most; fewer when they are large. */
+  readonly batchSize?: number | undefined;
+  readonly watermarkEveryMs?: number | undefined;
+  /** How long published rows stay, for whoever wants to look. */
+  readonly keepPublishedSeconds?: number | undefined;
+  /** How long a batch of a relay that lost its lead may still be under way. */
+  readonly lateMs?: number | undefined;
+  /** What must be done before a relay that leads publishes its first event; what it answers is told. */
+  readonly onLead?: ((broker: Broker) => Promise<string | undefined>) | undefined;
+}
+
+/** A record batch of a partition may have 1,048,588 bytes on the broker; all of ours might go to one partition. */
+const bytesAtOnce = 1_000_000;
+
+const defaults = { batchSize: 1_000, watermarkEveryMs: 5_000, keepPublishedSeconds: 24 * 60 * 60, lateMs: 60_000 };
+
+/** How long connections to Kafka are waited for when a relay ends, and how long all of it at a stop. */
+const [politeMs, stopMs] = [1_500, 2_000];
+
+/** A relay that cannot publish for as long gives up the lead: another host may reach Kafka. */
+const helplessMs = 10_000;
 
 /**
  * Publishes what the outbox holds, oldest first. One relay is active for a database, the others stand by and take over
  * within a second or two. What was published but not yet marked when a process died is published again; readers drop it.
  */
 export class Relay {
-  private readonly options: Required<Omit<RelayOptions, 'logger'>>;
+  private readonly options: Required<Omit<RelayOptions, 'logger' | 'onLead'>> & Pick<RelayOptions, 'onLead'>;
   private readonly logger: Logger;
   private readonly bell = new Bell();
   private stopping = new AbortController();
   private running: Promise<void> | undefined;
-  standing: Standing = 'stand-by';
+  state: LeaderState = 'stand-by';
   /** Why nothing is published at the moment, if so. */
   trouble: string | undefined;
+  /** What was found that nobody expected, and put right. */
+  readonly findings: string[] = [];
 
   constructor({ logger, ...options }: RelayOptions) {
     this.logger = logger ?? defaultLogger(options.source);
     const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-    this.options = { ...relayDefaults, ...given } as Required<Omit<RelayOptions, 'logger'>>;
+    this.options = { ...defaults, ...given } as typeof this.options;
   }
 
   /** Begins, or stands by. Kafka may be away: events wait in the outbox. */
@@ -45,7 +71,7 @@ export class Relay {
   async stop(): Promise<void> {
     this.stopping.abort();
     this.bell.ring();
-    await this.running;
+    await settledWithin(this.running, stopMs);
     this.running = undefined;
   }
 
@@ -65,62 +91,79 @@ export class Relay {
   }
 
   private async run(stop: AbortSignal): Promise<void> {
-    for (let failures = 0; !stop.aborted; ) {
-      const session = await lead(this.options.orm, 'relay', stop, (error) => this.note(error));
+    for (let failures = 0; !stop.aborted;) {
+      const session = await lead(this.options.orm, 'relay', stop, {
+        onTrouble: (error) => this.note(error),
+        onStandBy: () => (this.trouble = undefined),
+      });
       if (!session) return;
       try {
         await this.lead(session, stop);
         failures = 0;
       } catch (error) {
         this.note(error);
-        await pauseUnless(stop, backOff(failures++));
       } finally {
-        this.standing = 'stand-by';
+        this.state = 'stand-by';
         await session.close();
       }
+      // Long enough for a stand-by, which asks each second, to take over.
+      if (this.trouble) await pauseUnless(stop, 1_500 + backOff(failures++));
     }
   }
 
   private async lead(session: Session, stop: AbortSignal): Promise<void> {
-    const { kafka, source, watermarkEveryMs, keepPublishedSeconds } = this.options;
+    const { kafka, source, watermarkEveryMs, keepPublishedSeconds, lateMs, onLead } = this.options;
     session.onNotification(this.bell.ring);
     void session.lost.then(this.bell.ring);
     // A mark that a crash of the database loses means published twice, which readers drop: no need to wait for the disk.
     await session.all('set synchronous_commit = off');
     await session.all('listen outbox');
-    const watermarks = new Watermarks(source, kafka, watermarkEveryMs);
-    const forgetting = new Forgetting(keepPublishedSeconds);
-    const publisher = openPublisher(kafka, this.logger);
-    this.standing = 'active';
+    const watermarks = new Watermarks(source, watermarkEveryMs);
+    const cleaner = new OutboxCleaner(keepPublishedSeconds);
+    const late = new LateBatches(lateMs);
+    const broker = openBroker(kafka, this.logger);
+    this.state = 'active';
+    const round = async (): Promise<void> => {
+      const found = await this.publishNext(session, broker);
+      if (watermarks.isDue) await watermarks.publish(session, broker);
+      await cleaner.clean(session);
+      await late.outdo(session);
+      if (this.trouble) this.logger.info('The relay publishes again');
+      this.trouble = undefined;
+      if (found === 0) await this.bell.heard(1_000);
+    };
     try {
-      for (let failures = 0; !stop.aborted && !session.isLost; ) {
+      const finding = await onLead?.(broker);
+      if (finding) this.logger.error(finding);
+      if (finding) this.findings.push(finding);
+      let workedAt = performance.now();
+      for (let failures = 0; !stop.aborted && !session.isLost;) {
         try {
-          const found = await this.publishNext(session, await publisher.connected());
-          if (watermarks.isDue) await watermarks.publish(session, await publisher.connected(), publisher.admin);
-          await forgetting.some(session);
-          if (this.trouble) this.logger.info('The relay publishes again');
-          this.trouble = undefined;
+          await inTime(round(), helplessMs - (performance.now() - workedAt));
+          workedAt = performance.now();
           failures = 0;
-          if (found === 0) await this.bell.heard(1_000);
         } catch (error) {
-          if (session.isLost) throw error;
+          if (session.isLost || performance.now() - workedAt >= helplessMs) throw error;
           this.note(error);
-          await pauseUnless(stop, backOff(failures++));
+          await pauseUnless(stop, Math.min(backOff(failures++), 1_000));
         }
       }
     } finally {
-      await publisher.close();
+      await broker.close(politeMs);
     }
   }
 
   /** One batch; answers how many rows it had. */
-  private async publishNext(session: Session, producer: Awaited<ReturnType<Publisher['connected']>>): Promise<number> {
-    const { kafka, source, batchSize } = this.options;
+  private async publishNext(session: Session, broker: Broker): Promise<number> {
+    const { source, batchSize } = this.options;
     const rows = await session.all<OutboxRow>(relaySql.next, [batchSize, bytesAtOnce]);
     if (rows.length === 0) return 0;
-    const { ids, refused } = await publishRows(rows, producer, kafka, source);
+    const { ids, refused } = await publishRows(rows, broker, source);
     for (const { row, reason } of refused) {
-      this.logger.error({ event: row.event_id, type: row.type, key: row.key, reason }, 'The broker refuses an event; its key waits in the outbox');
+      this.logger.error(
+        { event: row.event_id, type: row.type, key: row.key, reason },
+        'The broker refuses an event; its key waits in the outbox',
+      );
       await session.all(relaySql.refused, [row.id, reason]);
     }
     await session.all(relaySql.published, [ids]);
@@ -130,7 +173,23 @@ export class Relay {
 
   private note(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    if (message !== this.trouble) this.logger.warn({ err: error }, `The relay cannot publish and tries again: ${message}`);
+    if (message !== this.trouble)
+      this.logger.warn({ err: error }, `The relay cannot publish and tries again: ${message}`);
     this.trouble = message;
+  }
+}
+
+const [chunk, pauseMs] = [2_000, 60_000];
+
+/** Removes what was published long ago, a chunk at a time, so that nobody waits for it. */
+class OutboxCleaner {
+  private due = performance.now() + pauseMs;
+
+  constructor(private readonly keepSeconds: number) {}
+
+  async clean(session: Session): Promise<void> {
+    if (performance.now() < this.due) return;
+    const gone = await session.all(relaySql.forget, [this.keepSeconds, chunk]);
+    if (gone.length < chunk) this.due = performance.now() + pauseMs;
   }
 }

@@ -1,15 +1,13 @@
 import { allEvents, type TopicName, topicNames, WatermarkAdvanced } from '@academies/contracts';
-import type { Admin, Producer } from 'kafkajs';
+import type { Session } from '@academies/database';
 import { v7 } from 'uuid';
-import type { Session } from '../database/session.ts';
-import { allReplicas } from '../kafka/producer.ts';
-import { type KafkaSettings, onBroker } from '../kafka/kafka-settings.ts';
-import type { Offsets } from '../kafka/log-ends.ts';
+import type { Broker } from '../broker/broker.ts';
+import { endsOf } from '../broker/open-broker.ts';
+import { toMessage } from './publish-rows.ts';
 import { relaySql } from './relay.sql.ts';
-import { toMessage } from './to-message.ts';
 
 /** The topics that a service publishes to; its types begin with its name. */
-const topicsOfSource = (source: string): TopicName[] => {
+export const topicsOfSource = (source: string): TopicName[] => {
   const own = allEvents.filter(({ type }) => type.startsWith(`${source}.`)).map(({ topic }) => topic);
   return topicNames.filter((topic) => own.includes(topic));
 };
@@ -30,7 +28,6 @@ export class Watermarks {
 
   constructor(
     private readonly source: string,
-    private readonly kafka: KafkaSettings,
     private readonly every: number,
   ) {}
 
@@ -38,16 +35,21 @@ export class Watermarks {
     return performance.now() >= this.due;
   }
 
-  async publish(session: Session, producer: Producer, admin: Admin): Promise<void> {
+  async publish(session: Session, broker: Pick<Broker, 'offsets' | 'publish'>): Promise<void> {
     const [clock] = await session.all<{ now: Date }>(relaySql.now);
     const [queue] = await session.all<{ oldest: Date | null }>(relaySql.oldestUnpublished);
     const now = (clock as { now: Date }).now;
     const committedBefore = queue?.oldest && queue.oldest < now ? queue.oldest : now;
-    const offsets = await this.ends(admin);
-    const value = WatermarkAdvanced.value.parse({ source: this.source, committedBefore: committedBefore.toISOString(), offsets });
+    const offsets = await endsOf(broker, topicsOfSource(this.source));
+    const value = WatermarkAdvanced.value.parse({
+      source: this.source,
+      committedBefore: committedBefore.toISOString(),
+      offsets,
+    });
     const message = toMessage(
       {
         event_id: v7(),
+        topic: WatermarkAdvanced.topic,
         type: WatermarkAdvanced.type,
         key: this.source,
         subject: this.source,
@@ -58,16 +60,7 @@ export class Watermarks {
       },
       this.source,
     );
-    await producer.send({ topic: onBroker(this.kafka, WatermarkAdvanced.topic), acks: allReplicas, messages: [message] });
+    await broker.publish([message]);
     this.due = performance.now() + this.every;
-  }
-
-  private async ends(admin: Admin): Promise<Offsets> {
-    const offsets: Offsets = {};
-    for (const topic of topicsOfSource(this.source)) {
-      const ends = await admin.fetchTopicOffsets(onBroker(this.kafka, topic));
-      offsets[topic] = Object.fromEntries(ends.map(({ partition, high }) => [partition, high]));
-    }
-    return offsets;
   }
 }

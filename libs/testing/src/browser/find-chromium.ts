@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { localSettings, root, Trouble } from '@academies/local';
+import { localSettings, root, StartupError } from '@academies/local';
 
 /** A Chromium to start, and what it needs beside it. */
 export interface FoundChromium {
@@ -14,7 +14,10 @@ export interface FoundChromium {
 export function findChromium(settings = localSettings()): FoundChromium {
   if (settings.CHROMIUM_PATH) {
     if (existsSync(settings.CHROMIUM_PATH)) return { executablePath: settings.CHROMIUM_PATH, env: {} };
-    throw new Trouble(`There is no browser at ${settings.CHROMIUM_PATH}.`, 'Correct CHROMIUM_PATH, or unset it for the one from npm.');
+    throw new StartupError(
+      `There is no browser at ${settings.CHROMIUM_PATH}.`,
+      'Correct CHROMIUM_PATH, or unset it for the one from npm.',
+    );
   }
   const folder = path.join(settings.ACADEMIES_CACHE, `chromium-${packageVersion()}`);
   if (!existsSync(folder)) unpack(folder);
@@ -30,9 +33,16 @@ function unpack(folder: string): void {
   const program = `(await import(${JSON.stringify(packageUrl())})).default.executablePath()`;
   // It unpacks into TMPDIR, the libraries only where it believes to be on AWS Lambda.
   const env = { ...process.env, TMPDIR: begun, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
-  const done = spawnSync(process.execPath, ['--input-type=module', '-e', `await ${program}`], { env, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, ['--input-type=module', '-e', `await ${program}`], {
+    env,
+    encoding: 'utf8',
+  });
   try {
-    if (done.status !== 0) throw new Trouble(`The browser could not be unpacked: ${done.stderr.trim().split('\n').at(-1)}`, 'Is there space for 300 MB? Or set CHROMIUM_PATH.');
+    if (done.status !== 0)
+      throw new StartupError(
+        `The browser could not be unpacked: ${done.stderr.trim().split('\n').at(-1)}`,
+        'Is there space for 300 MB? Or set CHROMIUM_PATH.',
+      );
     writeFileSync(path.join(begun, 'fonts/fonts.conf'), fontsOf(folder));
     renameSync(begun, folder);
   } catch (error) {
@@ -52,4 +62,5 @@ const fontsOf = (folder: string) =>
 /** The package does not let itself be asked where it lies; npm puts it at the top. */
 const packageFolder = path.join(root, 'node_modules/@sparticuz/chromium');
 const packageUrl = () => pathToFileURL(path.join(packageFolder, 'build/esm/index.js')).href;
-const packageVersion = () => (JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;
+const packageVersion = () =>
+  (JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;

@@ -8,11 +8,13 @@ import { type Browser, launchBrowser } from './launch-browser.ts';
 
 describe('The browser', () => {
   let browser: Browser;
-  beforeAll(async () => void (browser = await launchBrowser()), 60_000);
+  beforeAll(async () => void (browser = await launchBrowser()));
   afterAll(() => browser.close());
 
   it('shows a page, runs its script, and has letters to draw', async () => {
-    const server = createServer((_, answer) => answer.setHeader('Content-Type', 'text/html').end('<h1>Hello</h1><script>document.title = "ran"</script>')).listen(0);
+    const server = createServer((_, answer) =>
+      answer.setHeader('Content-Type', 'text/html').end('<h1>Hello</h1><script>document.title = "ran"</script>'),
+    ).listen(0);
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     expect([await page.textContent('h1'), await page.title()]).toEqual(['Hello', 'ran']);
@@ -22,7 +24,9 @@ describe('The browser', () => {
 
   it('draws with the letters that came with it, on every machine the same', () => {
     const { env } = findChromium({ ...localSettings(), CHROMIUM_PATH: undefined });
-    expect(readFileSync(path.join(env['FONTCONFIG_PATH']!, 'fonts.conf'), 'utf8')).toContain(`<dir>${env['FONTCONFIG_PATH']}</dir>`);
+    expect(readFileSync(path.join(env['FONTCONFIG_PATH']!, 'fonts.conf'), 'utf8')).toContain(
+      `<dir>${env['FONTCONFIG_PATH']}</dir>`,
+    );
   });
 
   it('forgets everything between visitors, and goes without scripts when asked', async () => {

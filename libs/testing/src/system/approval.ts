@@ -5,10 +5,17 @@ export async function prepareConversion(
   officer: Visitor,
   { urn, trust, year, month }: { urn: string; trust: string; year: number; month: number },
 ): Promise<string> {
-  const started = await officer.post(`/start/conversion/check?urns=${urn}&route=voluntary`);
+  const { url: first } = await officer.get('/start');
+  const step = (name: string, fields: Record<string, string> = {}) =>
+    officer.post(new URL(first).pathname.replace(/kind$/, name), fields);
+  await step('kind', { kind: 'conversion' });
+  await step('school', { school_search: urn });
+  await step('route', { route: 'voluntary' });
+  await step('new-trust', { formingAMat: 'no' });
+  const started = await step('check');
   const [, id = ''] = /\/projects\/(\d+)/.exec(started.url) ?? [];
   if (!id) throw new Error(`No conversion of ${urn} was started: ${started.url} (${started.status})`);
-  await officer.post(`/projects/${id}/incoming-trust/choose?search=${trust}`, { trust });
+  await officer.post(`/projects/${id}/incoming-trust`, { incomingTrust: trust });
   await officer.post(`/projects/${id}/proposed-date`, { 'date-month': String(month), 'date-year': String(year) });
   return id;
 }
@@ -27,9 +34,9 @@ export async function answerApproval(officer: Visitor, id: string): Promise<(() 
   let page = await step('date', { 'date-day': '1', 'date-month': '9', 'date-year': '2026' });
   if (page.url.endsWith('/academy-order-date')) page = await step('academy-order-date', {});
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.text)?.[1] ?? '';
-  const [version, token] = [field('version'), field('_csrf')];
+  const [shown, token] = [field('shown'), field('_csrf')];
   return async () => {
-    const { url, status } = await officer.post(`/projects/${id}/decision/check`, { version }, { token });
+    const { url, status } = await officer.post(`/projects/${id}/decision/check`, { shown }, { token });
     if (!url.endsWith('/decision/recorded')) throw new Error(`The approval of ${id} ended at ${url} (${status})`);
   };
 }

@@ -1,15 +1,8 @@
-import pg from 'pg';
+import { Session } from '@academies/database';
 
 /** Asks a database one question. */
-export async function ask<Row extends pg.QueryResultRow>(
-  url: string,
-  sql: string,
-  values: unknown[] = [],
-): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return (await client.query<Row>(sql, values).finally(() => client.end())).rows;
-}
+export const ask = <Row>(url: string, statement: string, parameters: unknown[] = []): Promise<Row[]> =>
+  Session.use(url, 'tests', (session) => session.all<Row>(statement, parameters));
 
 /** One number out of a database. */
 export const count = async (url: string, sql: string): Promise<number> => {

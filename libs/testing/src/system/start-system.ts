@@ -1,15 +1,18 @@
 import { createTopics } from '@academies/messaging';
 import getPort from 'get-port';
-import { eventually } from '../eventually.ts';
-import { freshDatabase } from '../fresh-database.ts';
-import { freshNamespace } from '../fresh-namespace.ts';
+import { eventually } from '../parts/eventually.ts';
+import { freshDatabase } from '../parts/fresh-database.ts';
+import { freshNamespace } from '../parts/fresh-namespace.ts';
 import { runProgram, Service, type Variables } from './program.ts';
 
-const names = ['identity', 'prepare', 'complete', 'reporting', 'handover'] as const;
+const names = ['identity', 'prepare', 'complete', 'reporting', 'handover', 'register'] as const;
 /** A program of the system. */
 export type Name = (typeof names)[number];
 
-const entryOf = (name: Name) => `${name === 'identity' ? 'infra' : 'apps'}/${name}/dist/main.js`;
+const entryOf = (name: Name) =>
+  name === 'register'
+    ? 'apps/register/dist/relay/main.js'
+    : `${name === 'identity' ? 'infra' : 'apps'}/${name}/dist/main.js`;
 
 /**
  * The whole system as built, on databases, topics and ports of its own, with the fictional register and demo projects.
@@ -28,16 +31,16 @@ export async function startSystem(more: Variables = {}) {
     number
   >;
   const at = (name: Name) => `http://localhost:${ports[name]}`;
-  const variables = (name: Name | 'register') => ({
+  const variables = (name: Name) => ({
     ...more,
-    ...{ KAFKA_BROKERS: brokers.join(','), KAFKA_NAMESPACE: namespace },
-    ...{
-      PREPARE_URL: at('prepare'),
-      COMPLETE_URL: at('complete'),
-      REPORTING_URL: at('reporting'),
-      OIDC_ISSUER: at('identity'),
-    },
-    ...(name === 'register' ? {} : { PORT: String(ports[name]), PUBLIC_URL: at(name) }),
+    KAFKA_BROKERS: brokers.join(','),
+    KAFKA_NAMESPACE: namespace,
+    PREPARE_URL: at('prepare'),
+    COMPLETE_URL: at('complete'),
+    REPORTING_URL: at('reporting'),
+    OIDC_ISSUER: at('identity'),
+    PORT: String(ports[name]),
+    PUBLIC_URL: at(name),
     DATABASE_URL: databases[name === 'handover' ? 'complete' : name === 'identity' ? 'register' : name].url,
   });
   await createTopics({ brokers, clientId: 'system', namespace });
@@ -51,13 +54,13 @@ export async function startSystem(more: Variables = {}) {
     const service = services[name];
     service.start();
     const health = name === 'identity' ? `${at(name)}/.well-known/openid-configuration` : `${at(name)}/health/ready`;
-    await eventually(async () => (await fetch(health)).ok, { within: 60_000, every: 100 }).catch((cause: Error) => {
+    await eventually(async () => (await fetch(health)).ok, { every: 100 }).catch((cause: Error) => {
       throw new Error(`${name} did not start: ${service.lastWords()}`, { cause });
     });
   };
   // Handover works in the tables that Complete makes.
   await Promise.all([
-    ...(['identity', 'prepare', 'reporting'] as const).map(startOne),
+    ...(['identity', 'prepare', 'reporting', 'register'] as const).map(startOne),
     startOne('complete').then(() => startOne('handover')),
   ]);
   return {

@@ -1,16 +1,16 @@
 import { personas, visitor, type Visitor } from '@academies/identity';
-import { type Ground, testGround } from '../testing-ground/test-ground.spec.ts';
+import { type WebService, aWebService } from '../fixtures/test-service.spec.ts';
 
-let ground: Ground;
+let fixture: WebService;
 let dara: Visitor;
 beforeAll(async () => {
-  ground = await testGround();
-  dara = visitor(ground.url);
+  fixture = await aWebService();
+  dara = visitor(fixture.url);
   await dara.signIn(personas.deliveryOfficer);
-}, 60_000);
-afterAll(() => ground.stop());
+});
+afterAll(() => fixture.stop());
 
-const sendRaw = (path: string, init: RequestInit) => fetch(ground.url + path, { redirect: 'manual', ...init });
+const sendRaw = (path: string, init: RequestInit) => fetch(fixture.url + path, { redirect: 'manual', ...init });
 const asDara = (): Record<string, string> => ({
   cookie: Object.entries(dara.cookies())
     .map((pair) => pair.join('='))
@@ -23,6 +23,9 @@ describe('Bad input is never a fault of the service', () => {
     ['a broken escape in the path', '/%E0%A4%A', {}, 404],
     ['a broken escape in a parameter', '/fail/%C0', {}, 400],
     ['an unknown page', '/nothing/here', {}, 404],
+    ['a zero character in the path', '/fail/a%00b', {}, 404],
+    ['a zero character in a parameter', '/?page=%00', {}, 404],
+    ['a zero character before a form', '/decide?a=%00', { method: 'POST', body: new URLSearchParams({ a: '1' }) }, 404],
     ['an unknown asset', '/assets/nothing.css', {}, 404],
     ['an asset outside', '/assets/..%2f..%2fpackage.json', {}, 404],
     ['a value that PostgreSQL does not take', '/fail/value', {}, 404],

@@ -1,3 +1,4 @@
+import { FormErrors } from '@academies/forms';
 import {
   type ArgumentsHost,
   Catch,
@@ -10,14 +11,16 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { WrongAnswers } from '../forms/wrong-answers.ts';
-import { Pages, wrongAnswersOf } from '../layout/pages.ts';
+import { Pages } from '../layout/pages.ts';
 import { redirect } from '../layout/redirect.ts';
-import { sendRedirect } from '../layout/send-redirect.ts';
 import { FormExpired } from '../security/csrf.ts';
-import { type Explanation, explain } from './explain.ts';
-import { signInFirst } from './sign-in-first.ts';
-import { wantsJson } from './wants-json.ts';
+import { explain } from './explain.ts';
+import { localPath } from '../security/local-path.ts';
+import { KeptTyping } from '../sign-in/kept-typing.ts';
+import { canShowAgain, type Explanation, type ShownAgain, shownAgain } from '../layout/shown-again.ts';
+
+/** What is too much now, or away, may go again after so long, unless whoever refused it knows better. */
+const comeAgainSeconds = 60;
 
 /** The one place where errors become answers. */
 @Catch()
@@ -28,6 +31,7 @@ export class ErrorsFilter implements ExceptionFilter {
   constructor(
     private readonly pages: Pages,
     private readonly adapter: HttpAdapterHost,
+    private readonly typing: KeptTyping,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -36,15 +40,27 @@ export class ErrorsFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     // A file that is half sent must not look whole: the connection breaks, the browser says so.
     if (response.headersSent) return this.broken(error, response);
-    if (error instanceof WrongAnswers && !wrongAnswersOf(response)) return this.showAgain(error, request, response);
     const nobody = !request.session?.user && (error instanceof UnauthorizedException || error instanceof FormExpired);
-    if (nobody && !wantsJson(request)) return sendRedirect(response, redirect(signInFirst(request)));
-    this.answer(this.explained(error, request, response), request, response);
+    if (nobody && !wantsJson(request)) return void this.signInFirst(request, response);
+    const again = shownAgain(response);
+    if (error instanceof FormErrors && !again) return this.showAgain({ wrong: error }, request, response);
+    const explanation = this.explained(error, again, request);
+    if (!again && canShowAgain(request, explanation) && !wantsJson(request))
+      return this.showAgain({ refused: explanation }, request, response);
+    this.answer(explanation, request, response);
   }
 
-  private explained(error: unknown, request: Request, response: Response): Explanation {
-    const wrong = error instanceof WrongAnswers ? error : wrongAnswersOf(response);
-    // The form's own address has no page to show again: its messages stand on an error page.
+  /** To the sign-in that comes back: to the page asked for, or to the one of the form, with what was typed. */
+  private async signInFirst(request: Request, response: Response): Promise<void> {
+    const kept = await this.typing.keep(request, response).catch((error: unknown) => void this.logger.error(error));
+    const address = kept ? signInFor(localPath(request.originalUrl)) : withoutTyping(request);
+    this.pages.redirect(response, redirect(address));
+  }
+
+  private explained(error: unknown, again: ShownAgain | undefined, request: Request): Explanation {
+    // There is no page to show again: what stood against the form stands on an error page.
+    if (again && 'refused' in again) return again.refused;
+    const wrong = error instanceof FormErrors ? error : again && 'wrong' in again ? again.wrong : undefined;
     if (wrong && (error === wrong || error instanceof NotFoundException)) {
       return { ...explain(new HttpException('', 400)), message: `${wrong.message}.` };
     }
@@ -56,26 +72,32 @@ export class ErrorsFilter implements ExceptionFilter {
   private answer(explanation: Explanation, request: Request, response: Response): void {
     const { status, code, title, message } = explanation;
     const trace = response.locals['trace'] as string | undefined;
-    delete response.locals['wrongAnswers'];
+    delete response.locals['shownAgain'];
     response.status(status);
+    if ((status === 429 || status === 503) && !response.hasHeader('Retry-After'))
+      response.setHeader('Retry-After', String(comeAgainSeconds));
     if (wantsJson(request)) return void response.json({ status, code, title, message, trace });
     try {
-      this.pages.send(response, 'error', { ...explanation, trace }, status);
+      const cameFrom = pathOfReferer(request);
+      const before = cameFrom && cameFrom !== request.originalUrl ? { before: cameFrom } : {};
+      const [, project] = /^(\/projects\/[^/?]+)\/./.exec(request.originalUrl) ?? [];
+      const about = status === 404 ? {} : { project };
+      this.pages.send(response, 'error', { ...explanation, ...before, ...about, trace }, status);
     } catch (failure) {
       this.logger.error(failure);
       response.type('text').send(`${title}\n\n${message}\n`);
     }
   }
 
-  /** The GET of the same address, with the answers that were wrong. Guards, look-ups and template are the page's own. */
-  private showAgain(wrong: WrongAnswers, request: Request, response: Response): void {
-    if (wantsJson(request)) {
-      const errors = wrong.problems.map(({ field, message }) => ({ field, message }));
+  /** The GET of the same address, with what stood against it. Guards, look-ups and template are the page's own. */
+  private showAgain(again: ShownAgain, request: Request, response: Response): void {
+    if ('wrong' in again && wantsJson(request)) {
+      const errors = again.wrong.errors.map(({ field, message }) => ({ field, message }));
       return void response
         .status(400)
         .json({ status: 400, code: 'WEB.WRONG_ANSWERS', title: 'There is a problem', errors });
     }
-    response.locals['wrongAnswers'] = wrong;
+    response.locals['shownAgain'] = again;
     request.method = 'GET';
     request.url = request.originalUrl;
     (this.adapter.httpAdapter.getInstance() as (request: Request, response: Response) => void)(request, response);
@@ -83,6 +105,34 @@ export class ErrorsFilter implements ExceptionFilter {
 
   private broken(error: unknown, response: Response): void {
     if (!response.destroyed) this.logger.error(error);
+    response.socket?.resetAndDestroy();
     response.destroy();
   }
 }
+
+const signInFor = (returnTo: string): string => `/sign-in?${new URLSearchParams({ returnTo }).toString()}`;
+
+/** The address of the sign-in that comes back here: to the page asked for, or to the one whose form was sent. */
+function withoutTyping(request: Request): string {
+  if (request.path === '/sign-out') return '/signed-out'; // the session ended before the button was pressed
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  const back = reading ? localPath(request.originalUrl) : localPath(pathOfReferer(request) ?? '/');
+  return signInFor(back);
+}
+
+function pathOfReferer(request: Request): string | undefined {
+  const referer = request.get('referer') ?? '';
+  if (!URL.canParse(referer)) return undefined;
+  const { host, pathname, search } = new URL(referer);
+  return host === request.get('host') ? pathname + search : undefined;
+}
+
+/** A program that takes a file may not say what it wants; a page that asks to sign in would look like the file to it. */
+const isFile = (request: Request): boolean => /\.csv$/.test(request.path);
+const namesHtml = (request: Request): boolean => /text\/html/.test(request.get('accept') ?? '');
+
+/** Machines ask for JSON and get it, for a file also when they ask for nothing; everybody else gets a page. */
+const wantsJson = (request: Request): boolean =>
+  request.path.startsWith('/health/') ||
+  request.accepts(['html', 'json']) === 'json' ||
+  (isFile(request) && !namesHtml(request));

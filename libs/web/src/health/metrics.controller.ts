@@ -2,7 +2,7 @@ import { Controller, Get, Inject, NotFoundException, Req, Res } from '@nestjs/co
 import type { Request, Response } from 'express';
 import { register } from 'prom-client';
 import { Public } from '../rights/access.ts';
-import { type WorkerOptions, webOptions } from '../start/web-options.ts';
+import { type WorkerOptions, webOptions } from '../settings/web-options.ts';
 import { mayReadMetrics } from './metrics-visitors.ts';
 
 /** Prometheus metrics, for the neighbourhood that METRICS_FROM names; to others there is no such page. */

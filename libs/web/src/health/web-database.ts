@@ -1,15 +1,15 @@
+import { openPool, type Pool } from '@academies/database';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
 
 /** A few connections of the web's own to the service's database: for sessions, and to ask whether it answers. */
 @Injectable()
 export class WebDatabase implements OnApplicationShutdown {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
 
   constructor(url: string) {
-    this.pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 3_000, application_name: 'web' });
-    // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
-    this.pool.on('error', (error) => new Logger(WebDatabase.name).warn(`Database connection lost: ${error.message}`));
+    const logger = new Logger(WebDatabase.name);
+    const onLost = ({ message }: Error) => logger.warn(`Database connection lost: ${message}`);
+    this.pool = openPool(url, { name: 'web', max: 4, patienceMs: 10_000, onLost });
   }
 
   /** Does the database answer within two seconds? */

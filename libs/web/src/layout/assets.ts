@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
-import { govukFolder, mojFolder } from './templates.ts';
+import { autocompleteFolder, govukFolder, mojFolder } from './templates.ts';
 
 const dayLong = { maxAge: '1d', index: false, redirect: false } as const;
 
@@ -11,7 +11,11 @@ export function assets(): RequestHandler {
   const router = Router();
   const file = (name: string, folder: string) =>
     router.get(`/${name}`, (_, response) => response.sendFile(name, { root: folder, maxAge: '1d' }));
-  file('app.css', join(import.meta.dirname, '..', 'assets'));
+  const own = join(import.meta.dirname, '..', 'assets');
+  file('app.css', own);
+  file('register-search.js', own);
+  file('accessible-autocomplete.min.css', autocompleteFolder);
+  file('accessible-autocomplete.min.js', autocompleteFolder);
   file('govuk-frontend.min.css', govuk);
   file('govuk-frontend.min.js', govuk);
   file('moj-frontend.min.css', moj);

@@ -26,15 +26,19 @@ export function pagesOf({
   query,
   path,
   size = pageSize,
+  isMore = false,
 }: {
   total: number;
   query: object;
   path: string;
   size?: number;
+  /** There are more than `total`, which nobody counted. */
+  isMore?: boolean;
 }): PagesOfList {
   const last = Math.max(1, Math.ceil(total / size));
   const page = Math.min(pageNumber((query as Record<string, unknown>)['page']), last);
   const offset = (page - 1) * size;
+  const all = `${isMore ? 'more than ' : ''}${total.toLocaleString('en-GB')}`;
   const href = (number: number): string => `${path}?${withPage(query, number)}`;
   const near = [1, page - 1, page, page + 1, last].filter((number) => number >= 1 && number <= last);
   const shown = [...new Set(near)].sort((one, other) => one - other);
@@ -43,7 +47,10 @@ export function pagesOf({
     last,
     offset,
     limit: size,
-    sentence: total === 0 ? 'Nothing found' : `Showing ${offset + 1} to ${Math.min(offset + size, total)} of ${total}`,
+    sentence:
+      total === 0
+        ? 'Nothing found'
+        : `Showing ${(offset + 1).toLocaleString('en-GB')} to ${Math.min(offset + size, total).toLocaleString('en-GB')} of ${all}`,
     ...(page > 1 && { previous: { href: href(page - 1) } }),
     ...(page < last && { next: { href: href(page + 1) } }),
     items: shown.flatMap((number, index) => [

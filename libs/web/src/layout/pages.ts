@@ -1,20 +1,20 @@
+import { FormView, summaryOf, typedIn } from '@academies/forms';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Clock } from '../clock/clock.ts';
-import { FormView } from '../forms/form-view.ts';
-import { typedIn } from '../forms/typed.ts';
-import type { WrongAnswers } from '../forms/wrong-answers.ts';
-import { may } from '../rights/may.ts';
-import type { Right } from '../rights/rights.table.ts';
+import { may, type Right } from '../rights/rights.table.ts';
 import { csrfTokenOf } from '../security/csrf.ts';
+import { addressId, ShortCookies } from '../security/short-cookies.ts';
 import { nonceOf } from '../security/headers.ts';
-import { type WebOptions, webOptions } from '../start/web-options.ts';
+import { type WebOptions, webOptions } from '../settings/web-options.ts';
 import { navigationFor } from './navigation-for.ts';
+import { Notices } from './notices.ts';
+import type { Redirect } from './redirect.ts';
+import { type ShownAgain, shownAgain } from './shown-again.ts';
+import { foundBefore } from '../forms/form.decorator.ts';
 import { templatesOf } from './templates.ts';
 
-/** What a request that is shown its page again carries: the answers that were wrong. */
-export const wrongAnswersOf = (response: Response): WrongAnswers | undefined =>
-  response.locals['wrongAnswers'] as WrongAnswers | undefined;
+const notSent = 'Your sign-in had ended, so what you sent was not saved. Check what you entered and send it again.';
 
 /** Renders templates with all that every page has: person, navigation, tokens, notices, errors of forms. */
 @Injectable()
@@ -24,51 +24,83 @@ export class Pages {
   constructor(
     @Inject(webOptions) private readonly options: WebOptions,
     private readonly clock: Clock,
+    private readonly notices: Notices,
+    private readonly cookies: ShortCookies,
   ) {
     this.templates = templatesOf([options.views].flat());
+  }
+
+  /** Answers a request with the address of the next page. */
+  redirect(response: Response, redirect: Redirect): void {
+    const again = shownAgain(response);
+    if (again && 'refused' in again)
+      return this.send(response, 'error', { ...again.refused, before: redirect.to }, again.refused.status);
+    this.notices.redirect(response, redirect);
   }
 
   /** Answers a request with a page. */
   send(response: Response, template: string, context: object, status?: number): void {
     const request = response.req;
-    const wrong = wrongAnswersOf(response);
-    const forms = this.withForms(request, context, wrong);
+    const again = template === 'error' ? undefined : shownAgain(response); // it says itself what happened
+    const forms = this.withForms(request, context, again);
     const html = this.templates.render(template.replace(/(\.njk)?$/, '.njk'), {
       ...this.everyPage(request, response),
       ...forms,
     });
+    if ('isFoundAgain' in context)
+      this.cookies.put(response, 'list', addressId(request.path), request.originalUrl, hoursOfList * 60);
     response
-      .status(status ?? (wrong ? 400 : response.statusCode))
+      .status(status ?? statusOf(again) ?? response.statusCode)
       .type('html')
       .send(html);
   }
 
-  /** Forms get the session's token; the one that was answered wrongly gets what was typed and why it is wrong. */
-  private withForms(request: Request, context: object, wrong?: WrongAnswers): object {
+  /** Forms get the session's token; the one that was sent for nothing gets what was typed and why it is wrong. */
+  private withForms(request: Request, context: object, again?: ShownAgain): object {
+    const wrong = again && 'wrong' in again ? again.wrong : undefined;
+    const refused = again && 'refused' in again ? again.refused.message : undefined;
+    const kept = again && 'kept' in again ? again.kept : undefined;
+    const reason = refused ?? (kept && notSent);
+    const alone = Object.values(context).filter((value) => value instanceof FormView).length === 1;
     const shown = Object.entries(context).map(([name, value]): [string, unknown] => {
       if (!(value instanceof FormView)) return [name, value];
       const view =
-        wrong && value.of === wrong.form ? value.again(wrong.typed ?? typedIn(request.body), wrong.problems) : value;
+        wrong && value.of === wrong.form
+          ? value.again(
+              wrong.typed ?? typedIn(request.body),
+              wrong.errors,
+              wrong.found ?? foundBefore(request),
+              wrong.collision,
+            )
+          : reason && alone
+            ? value.again(kept ?? typedIn(request.body), [])
+            : value;
       view.csrfToken = csrfTokenOf(request);
       // Named, since without it a browser adds the part after '#' of an error's link.
       view.action = request.originalUrl;
       return [name, view];
     });
-    const errors = wrong?.problems.map(({ message, input }) => ({
-      text: message,
-      ...(input && { href: `#${input}` }),
-    }));
-    const sent = wrong && !wrong.isOutdated && 'version' in context ? typedIn(request.body)['version'] : undefined;
-    return { ...Object.fromEntries(shown), ...(errors && { errors }), ...(sent && { version: sent }) };
+    // Nothing is wrong where something that was found is still to be chosen.
+    const errors = wrong?.errors.length ? summaryOf(wrong.errors) : reason ? [{ text: reason }] : undefined;
+    return { ...Object.fromEntries(shown), ...(errors && { errors }) };
+  }
+
+  /** A list as this browser narrowed it last, for the way back to it. */
+  private lastSeen(request: Request, path: string): string {
+    const seen = this.cookies.read(request, 'list', addressId(path));
+    return typeof seen === 'string' ? seen : path;
   }
 
   private everyPage(request: Request, response: Response): object {
     const user = request.session?.user;
-    const { service, name, navigation, settings, feedbackUrl } = this.options;
+    const { service, name, navigation, settings, search } = this.options;
     return {
       service,
       serviceName: name,
-      feedbackUrl,
+      feedbackUrl: settings.FEEDBACK_URL,
+      supportEmail: settings.SUPPORT_EMAIL,
+      headerSearch: search,
+      seen: (path: string) => this.lastSeen(request, path),
       user,
       may: (right: Right) => user !== undefined && may(user, right),
       navigation: navigationFor(navigation, user, request.path),
@@ -77,16 +109,19 @@ export class Pages {
       query: request.query,
       urls: { prepare: settings.PREPARE_URL, complete: settings.COMPLETE_URL, reporting: settings.REPORTING_URL },
       cspNonce: nonceOf(response),
-      csrfToken: user && csrfTokenOf(request),
-      notice: takeNotice(request, response),
+      csrfToken: csrfTokenOf(request),
+      notice: this.notices.take(request, response),
     };
   }
 }
 
-/** A notice is said once, on the first page that is no error. */
-function takeNotice(request: Request, response: Response): string | undefined {
-  const notice = request.session?.notice;
-  if (!notice || response.statusCode >= 400) return undefined;
-  delete request.session.notice;
-  return notice;
-}
+/** Hours in which a list is found again as it was narrowed. */
+const hoursOfList = 8;
+
+/** Nothing is wrong where something that was found is still to be chosen. */
+const statusOf = (again: ShownAgain | undefined): number | undefined =>
+  again && 'refused' in again
+    ? again.refused.status
+    : again && 'wrong' in again && again.wrong.errors.length > 0
+      ? 400
+      : undefined;

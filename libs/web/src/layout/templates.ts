@@ -6,9 +6,10 @@ import { filters } from './filters.ts';
 const { resolve } = createRequire(import.meta.url);
 const folderOf = (name: string): string => dirname(resolve(`${name}/package.json`));
 
-/** Where GOV.UK's and MoJ's parts lie on this machine. */
+/** Where GOV.UK's and MoJ's parts lie on this machine, and the search that suggests. */
 export const govukFolder = join(folderOf('govuk-frontend'), 'dist');
 export const mojFolder = folderOf('@ministryofjustice/frontend');
+export const autocompleteFolder = join(folderOf('accessible-autocomplete'), 'dist');
 const ownTemplates = join(import.meta.dirname, '..', 'templates');
 
 /** Templates of a service, found beside its pages, then ours, then GOV.UK's and MoJ's. Everything is escaped. */

@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedExcept
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { type Access, accessKey } from './access.ts';
-import { may } from './may.ts';
+import { may } from './rights.table.ts';
 
 /** Denied by default: a route says that it is public, or which right it needs; one that says nothing is refused. */
 @Injectable()

@@ -1,11 +1,11 @@
 import { allPersonas, visitor, type Visitor } from '@academies/identity';
-import { type Ground, testGround } from '../testing-ground/test-ground.spec.ts';
-import { may } from './may.ts';
+import { type WebService, aWebService } from '../fixtures/test-service.spec.ts';
+import { may } from './rights.table.ts';
 import { type Route, routesOf } from './routes-of.ts';
 
-let ground: Ground;
-beforeAll(async () => void (ground = await testGround()), 60_000);
-afterAll(() => ground.stop());
+let fixture: WebService;
+beforeAll(async () => void (fixture = await aWebService()));
+afterAll(() => fixture.stop());
 
 const ask = (who: Visitor, { method, path }: Route) => {
   const address = path.replaceAll(/:\w+/g, 'missing');
@@ -15,7 +15,7 @@ const ask = (who: Visitor, { method, path }: Route) => {
 
 describe('Every route', () => {
   it('is known with what it asks', () => {
-    expect(routesOf(ground.service.app)).toEqual(
+    expect(routesOf(fixture.service.app)).toEqual(
       expect.arrayContaining([
         { method: 'GET', path: '/', access: 'read-prepare' },
         { method: 'POST', path: '/decide', access: 'decide' },
@@ -28,9 +28,9 @@ describe('Every route', () => {
   });
 
   it.each(allPersonas)('lets $name do what the table of rights says, and nothing else', async (persona) => {
-    const who = visitor(ground.url);
+    const who = visitor(fixture.url);
     await who.signIn(persona);
-    for (const route of routesOf(ground.service.app).filter(({ path }) => !/^\/(sign|export)/.test(path))) {
+    for (const route of routesOf(fixture.service.app).filter(({ path }) => !/^\/(sign|export)/.test(path))) {
       const { access } = route;
       const allowed = access === 'public' || (access !== 'nothing' && may(persona, access));
       const { status } = await ask(who, route);
@@ -39,8 +39,8 @@ describe('Every route', () => {
   });
 
   it('is closed to those who have not signed in, unless it is public', async () => {
-    for (const route of routesOf(ground.service.app).filter(({ access }) => access !== 'public')) {
-      const { status } = await ask(visitor(ground.url), route);
+    for (const route of routesOf(fixture.service.app).filter(({ access }) => access !== 'public')) {
+      const { status } = await ask(visitor(fixture.url), route);
       expect([route.path, [401, 403].includes(status)]).toEqual([route.path, true]);
     }
   });

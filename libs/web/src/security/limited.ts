@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 
 /** Which limit counts a route's requests. */
-export type Limit = 'sign-in' | 'exports';
+export type Limit = 'sign-in' | 'exports' | 'look-ups';
 
 /** Where a route's limit is kept. */
 export const limitKey = 'academies:limit';

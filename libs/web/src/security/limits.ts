@@ -1,14 +1,10 @@
+import { TooMuchError } from '@academies/contracts';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { type WebOptions, webOptions } from '../start/web-options.ts';
+import { type WebOptions, webOptions } from '../settings/web-options.ts';
 import { type Limit, limitKey } from './limited.ts';
-
-/** Too many requests of a limited kind. */
-export class TooManyRequests extends Error {
-  override readonly name = 'TooManyRequests';
-}
 
 const quarterOfAnHour = 15 * 60 * 1000;
 
@@ -21,7 +17,7 @@ const limiter = (limit: number): RequestHandler =>
     legacyHeaders: false,
     keyGenerator: (request) => (request as Request).session?.user?.email ?? ipKeyGenerator(request.ip ?? ''),
     validate: { xForwardedForHeader: false, trustProxy: false },
-    handler: (_, __, next) => next(new TooManyRequests()),
+    handler: (_, __, next) => next(new TooMuchError('WEB.TOO_MANY_REQUESTS', 'Wait a few minutes and try again.')),
   });
 
 /** Refuses what comes too often, on routes marked with `@Limited`. */
@@ -33,7 +29,11 @@ export class LimitsGuard implements CanActivate {
     private readonly reflector: Reflector,
     @Inject(webOptions) { settings }: WebOptions,
   ) {
-    this.limiters = { 'sign-in': limiter(settings.RATE_LIMIT_SIGN_IN), exports: limiter(settings.RATE_LIMIT_EXPORTS) };
+    this.limiters = {
+      'sign-in': limiter(settings.RATE_LIMIT_SIGN_IN),
+      exports: limiter(settings.RATE_LIMIT_EXPORTS),
+      'look-ups': limiter(settings.RATE_LIMIT_LOOK_UPS),
+    };
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

@@ -1,24 +1,24 @@
 import { personas, visitor, type Visitor } from '@academies/identity';
-import { type Ground, testGround } from '../testing-ground/test-ground.spec.ts';
+import { type WebService, aWebService } from '../fixtures/test-service.spec.ts';
 
-let ground: Ground;
+let fixture: WebService;
 let dara: Visitor;
 beforeAll(async () => {
-  ground = await testGround({ RATE_LIMIT_SIGN_IN: '8', RATE_LIMIT_EXPORTS: '3' });
-  dara = visitor(ground.url);
+  fixture = await aWebService({ RATE_LIMIT_SIGN_IN: '8', RATE_LIMIT_EXPORTS: '3', RATE_LIMIT_LOOK_UPS: '5' });
+  dara = visitor(fixture.url);
   await dara.signIn(personas.deliveryOfficer);
-}, 60_000);
-afterAll(() => ground.stop());
+});
+afterAll(() => fixture.stop());
 
 const right = { name: 'Ada', 'date-day': '31', 'date-month': '3', 'date-year': '2027', outcome: 'approved' };
 const tokenOf = async (): Promise<string> =>
   /name="_csrf" value="([^"]+)"/.exec((await dara.get('/decide')).text)?.[1] ?? '';
-const sendRaw = (path: string, init: RequestInit) => fetch(ground.url + path, { redirect: 'manual', ...init });
+const sendRaw = (path: string, init: RequestInit) => fetch(fixture.url + path, { redirect: 'manual', ...init });
 
 describe('Forms', () => {
   it('save what is right and go on, with a notice', async () => {
     const answer = await dara.post('/decide', right);
-    expect(answer).toMatchObject({ status: 200, url: `${ground.url}/saved` });
+    expect(answer).toMatchObject({ status: 200, url: `${fixture.url}/saved` });
     expect(answer.text).toContain('Ada, 31 March 2027');
     expect(answer.text).toContain('Decision recorded');
     expect((await dara.get('/')).text).not.toContain('Decision recorded');
@@ -73,11 +73,36 @@ describe('Forms', () => {
     }
   });
 
+  it('that have expired are shown again with what was typed, and sent with one press', async () => {
+    const { status, text } = await dara.post('/decide', { ...right, note: 'Typed for an hour' }, { token: 'old' });
+    expect(status).toBe(403);
+    expect(text).toContain('<title>Error: Record a decision');
+    expect(text).toContain('Check what you entered and send it again');
+    expect(text).toContain('Typed for an hour');
+    const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    expect((await dara.post('/decide', right, { token })).url).toBe(`${fixture.url}/saved`);
+  });
+
+  it('that are refused are shown again with the reason, and with what was typed', async () => {
+    const { status, text } = await dara.post('/decide', { ...right, trust: '10060999', note: 'Typed for an hour' });
+    expect(status).toBe(409);
+    expect(text).toContain('The project is with Complete');
+    expect(text).toContain('Typed for an hour');
+    expect(text).toContain('value="Ada"');
+  });
+
+  it('whose page leads elsewhere say what happened, and lead there', async () => {
+    const { status, text } = await dara.post('/slow', {}, { from: '/decide', token: 'old' });
+    expect(status).toBe(403);
+    expect(text).toContain('This form has expired');
+    expect(text).toContain('href="/decide">Go back to the page before');
+  });
+
   it('send people whose session has ended to sign-in, and back to the form', async () => {
     const answer = await sendRaw('/decide', {
       method: 'POST',
       body: new URLSearchParams(right),
-      headers: { referer: `${ground.url}/decide?a=1`, accept: 'text/html' },
+      headers: { referer: `${fixture.url}/decide?a=1`, accept: 'text/html' },
     });
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe('/sign-in?returnTo=%2Fdecide%3Fa%3D1');
@@ -107,6 +132,22 @@ describe('Rights', () => {
   });
 });
 
+describe('An error page', () => {
+  it('leads back to where somebody came from, and to a start page that they may see', async () => {
+    const { text } = await dara.get('/fail/missing', { headers: { referer: `${fixture.url}/decide?a=1` } });
+    expect(text).toContain('href="/decide?a=1">Go back to the page before');
+    expect(text).toContain('href="/">Go to the start page');
+    const away = await dara.get('/fail/missing', { headers: { referer: 'https://example.com/decide' } });
+    expect(away.text).not.toContain('Go back to the page before');
+  });
+
+  it('leads those who are not signed in to sign-in', async () => {
+    const { text } = await visitor(fixture.url).get('/nothing/here');
+    expect(text).toContain('href="/sign-in">Sign in');
+    expect(text).not.toContain('Go to the start page');
+  });
+});
+
 describe('Headers', () => {
   it('allow only our own scripts, by a nonce that is new each time', async () => {
     const [one, two] = [await dara.get('/'), await dara.get('/')];
@@ -129,6 +170,9 @@ describe('Headers', () => {
       'govuk-frontend.min.css',
       'moj-frontend.min.js',
       'app.css',
+      'register-search.js',
+      'accessible-autocomplete.min.js',
+      'accessible-autocomplete.min.css',
       'images/govuk-crest.svg',
       'manifest.json',
     ]) {
@@ -138,7 +182,42 @@ describe('Headers', () => {
   });
 });
 
+describe('A look-up', () => {
+  it('answers those who have the right of its pages, and tells its matches as data', async () => {
+    const { status, text } = await dara.get('/look-up/trust?search=elm', { headers: { accept: 'application/json' } });
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({
+      matches: [{ value: '10060002', text: 'Elm & Ash Trust 2' }, {}],
+      more: false,
+    });
+    expect((await sendRaw('/look-up/trust?search=elm', { headers: { accept: 'application/json' } })).status).toBe(401);
+    const caseworker = visitor(fixture.url);
+    await caseworker.signIn(personas.caseworker);
+    expect((await caseworker.get('/look-up/trust?search=elm')).status).toBe(403);
+  });
+
+  it.each(['', 'search=', 'search[]=elm', 'search=%00', `search=${'x'.repeat(5_000)}`])('takes %j', async (query) =>
+    expect((await dara.get(`/look-up/trust?${query}`)).status).not.toBe(500),
+  );
+});
+
+describe('A search of the register', () => {
+  it('shows what was found on the page itself, which is no mistake', async () => {
+    const { status, text } = await dara.post('/join', { trust_search: 'elm', told: 'no' });
+    expect(status).toBe(200);
+    expect(text).toContain('2 trusts found');
+    expect(text).not.toContain('There is a problem');
+    expect((await dara.post('/join', { trust_search: 'elm', trust_searched: 'elm', told: 'no' })).status).toBe(400);
+  });
+});
+
 describe('Limits', () => {
+  it('stop whoever looks up too often', async () => {
+    const statuses = [];
+    for (let i = 0; i < 7; i++) statuses.push((await dara.get('/look-up/trust?search=elm')).status);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it('stop whoever exports too often', async () => {
     const answers = [];
     for (let i = 0; i < 4; i++)

@@ -1,6 +1,8 @@
 import { ForbiddenError, roles, teams } from '@academies/contracts';
+import type { TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
 import { z } from 'zod';
-import type { SignedInUser } from './signed-in-user.ts';
+import type { SignedInUser } from '../rights/signed-in-user.ts';
+import type { SignedInSession } from './session.ts';
 
 const Claims = z.object({
   email: z.string().min(3),
@@ -15,7 +17,7 @@ export function userOf(claims: unknown): SignedInUser {
   if (!read.success) {
     throw new ForbiddenError(
       'WEB.ACCOUNT_INCOMPLETE',
-      'Your account has no name or email address. Ask service support to mend it.',
+      'Your account has no name or email address. Ask service support to add them.',
     );
   }
   const { email, name } = read.data;
@@ -27,3 +29,10 @@ export function userOf(claims: unknown): SignedInUser {
     ...(team.success && { team: team.data }),
   };
 }
+
+/** What a session keeps of the provider's answer. */
+export const signedInBy = (tokens: TokenEndpointResponse & TokenEndpointResponseHelpers): SignedInSession => ({
+  user: userOf(tokens.claims()),
+  idToken: tokens.id_token ?? '',
+  ...(tokens.refresh_token && { refreshToken: tokens.refresh_token }),
+});

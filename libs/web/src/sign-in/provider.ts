@@ -1,7 +1,9 @@
 import { TransientError } from '@academies/contracts';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import * as openid from 'openid-client';
-import { type WebOptions, webOptions } from '../start/web-options.ts';
+import { type WebOptions, webOptions } from '../settings/web-options.ts';
+import { signedInBy } from './claims.ts';
+import type { SignedInSession } from './session.ts';
 
 /** The identity provider cannot be reached now; sign-in says so, everything else goes on. */
 export class ProviderAway extends TransientError {
@@ -30,6 +32,18 @@ export class IdentityProvider {
     return isAway(error) ? new ProviderAway(error) : (error as Error);
   }
 
+  /** What it says of a person now, without asking the person. Refused: they may not be signed in any longer. */
+  async refresh(refreshToken: string): Promise<SignedInSession | 'refused' | 'failed'> {
+    try {
+      const configuration = await this.configuration();
+      return { refreshToken, ...signedInBy(await openid.refreshTokenGrant(configuration, refreshToken)) };
+    } catch (error) {
+      if (error instanceof openid.ResponseBodyError && refusals.includes(error.error)) return 'refused';
+      this.failed(error);
+      return 'failed';
+    }
+  }
+
   private async discover(): Promise<openid.Configuration> {
     const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = this.options.settings;
     const insecure = OIDC_ISSUER.startsWith('http:') ? [openid.allowInsecureRequests] : [];
@@ -47,6 +61,11 @@ export class IdentityProvider {
     }
   }
 
+  /** What is asked for; `offline_access` is what makes most providers give a refresh token. */
+  get scope(): string {
+    return this.options.settings.OIDC_SCOPE;
+  }
+
   get callbackUrl(): string {
     return `${this.options.settings.PUBLIC_URL}/sign-in/callback`;
   }
@@ -59,6 +78,9 @@ export class IdentityProvider {
     return fetch(inside, options as RequestInit);
   };
 }
+
+/** What is said of the person or their sign-in (RFC 6749, 5.2; OpenID Connect Core, 3.1.2.6); other errors speak of us. */
+const refusals = ['invalid_grant', 'access_denied', 'login_required', 'interaction_required', 'consent_required'];
 
 /** No answer, a late one, or one that says "I am ill". */
 function isAway(error: unknown): boolean {

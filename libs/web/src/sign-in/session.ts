@@ -1,21 +1,31 @@
 import 'express-session';
-import type { SignedInUser } from './signed-in-user.ts';
+import { createParamDecorator, type ExecutionContext, UnauthorizedException } from '@nestjs/common';
+import type { Request } from 'express';
+import type { SignedInUser } from '../rights/signed-in-user.ts';
 
-/** A sign-in under way, kept by its `state`. */
-export interface SignInAttempt {
-  readonly state: string;
-  readonly nonce: string;
-  readonly verifier: string;
-  readonly returnTo: string;
+/** What a session knows: written at sign-in and when roles are read again, by nothing else. */
+export interface SignedInSession {
+  readonly user: SignedInUser;
+  /** Needed for signing out at the provider without a further question. */
+  readonly idToken: string;
+  /** Needed for reading the roles again; absent where the provider gives none. */
+  readonly refreshToken?: string;
 }
 
 declare module 'express-session' {
   interface SessionData {
     user: SignedInUser;
-    /** Needed for signing out at the provider without a further question. */
     idToken: string;
-    attempts: SignInAttempt[];
-    /** What the next page says once, after a redirect. */
-    notice: string;
+    refreshToken?: string;
+    /** Milliseconds since 1970: when the person signed in, and when the roles are to be read again. */
+    signedInAt: number;
+    rolesDue: number;
   }
 }
+
+/** The signed-in person of this request: `show(@SignedIn() user: SignedInUser)`. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): SignedInUser => {
+  const user = context.switchToHttp().getRequest<Request>().session?.user;
+  if (!user) throw new UnauthorizedException();
+  return user;
+});

@@ -1,39 +1,51 @@
 import { InvalidError } from '@academies/contracts';
-import { Controller, Get, Query, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import * as openid from 'openid-client';
 import { redirect, type Redirect } from '../layout/redirect.ts';
 import { Public } from '../rights/access.ts';
 import { Limited } from '../security/limited.ts';
 import { localPath } from '../security/local-path.ts';
-import { userOf } from './claims.ts';
+import { ShortCookies } from '../security/short-cookies.ts';
+import { signedInBy } from './claims.ts';
 import { IdentityProvider } from './provider.ts';
-import { renewed } from './renew-session.ts';
+import { Sessions } from './sessions.ts';
 
-/** Several pages may ask for sign-in at once (tabs); more than these are forgotten. */
-const mostAttempts = 5;
+/** A sign-in under way, in a cookie of its own by its `state`: tabs that ask side by side each arrive where they wanted. */
+interface Attempt {
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly returnTo: string;
+}
+
+/** Minutes that somebody may take at the provider. */
+const patience = 60;
 
 /** Authorization code flow with PKCE, state and nonce. */
 @Controller('sign-in')
 @Public()
 @Limited('sign-in')
 export class SignInController {
-  constructor(private readonly provider: IdentityProvider) {}
+  constructor(
+    private readonly provider: IdentityProvider,
+    private readonly sessions: Sessions,
+    private readonly cookies: ShortCookies,
+  ) {}
 
   @Get()
-  async start(@Req() request: Request, @Query('returnTo') returnTo: unknown): Promise<Redirect> {
+  async start(@Res({ passthrough: true }) response: Response, @Query('returnTo') returnTo: unknown): Promise<Redirect> {
     const configuration = await this.provider.configuration();
-    const attempt = {
-      state: openid.randomState(),
+    const state = openid.randomState();
+    const attempt: Attempt = {
       nonce: openid.randomNonce(),
       verifier: openid.randomPKCECodeVerifier(),
-      returnTo: localPath(returnTo),
+      returnTo: shortPath(localPath(returnTo)),
     };
-    request.session.attempts = [attempt, ...(request.session.attempts ?? [])].slice(0, mostAttempts);
+    this.cookies.put(response, 'sign-in', state, attempt, patience);
     const url = openid.buildAuthorizationUrl(configuration, {
       redirect_uri: this.provider.callbackUrl,
-      scope: 'openid profile email',
-      state: attempt.state,
+      scope: this.provider.scope,
+      state,
       nonce: attempt.nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(attempt.verifier),
       code_challenge_method: 'S256',
@@ -42,11 +54,12 @@ export class SignInController {
   }
 
   @Get('callback')
-  async finish(@Req() request: Request): Promise<Redirect> {
+  async finish(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Redirect> {
     const here = new URL(request.originalUrl, this.provider.callbackUrl);
-    const attempt = request.session.attempts?.find(({ state }) => state === here.searchParams.get('state'));
+    const state = here.searchParams.get('state') ?? '';
+    const attempt = this.cookies.take(request, response, 'sign-in', state) as Attempt | undefined;
     // A second press of "back" after signing in lands here; whoever is signed in already just goes on.
-    if (!attempt && request.session.user) return redirect('/');
+    if (!attempt && request.session?.user) return redirect('/');
     if (!attempt) throw signInAgain('Your sign-in took too long or was started in another browser.');
     if (here.searchParams.has('error')) throw signInAgain('The sign-in was not completed.');
 
@@ -54,7 +67,7 @@ export class SignInController {
     const tokens = await openid
       .authorizationCodeGrant(configuration, here, {
         pkceCodeVerifier: attempt.verifier,
-        expectedState: attempt.state,
+        expectedState: state,
         expectedNonce: attempt.nonce,
         idTokenExpected: true,
       })
@@ -64,13 +77,14 @@ export class SignInController {
           ? failure
           : signInAgain('The sign-in was not completed.');
       });
-    const user = userOf(tokens.claims());
-    await renewed(request);
-    request.session.user = user;
-    request.session.idToken = tokens.id_token ?? '';
+    await this.sessions.signIn(request, signedInBy(tokens));
     return redirect(attempt.returnTo);
   }
 }
+
+/** What a cookie has room for: of a longer address the path, without its filters. */
+const shortPath = (path: string): string =>
+  [path, path.split('?')[0] ?? ''].find(({ length }) => length <= 1_500) ?? '/';
 
 const signInAgain = (what: string) =>
   new InvalidError('WEB.SIGN_IN_AGAIN', `${what} Start again from the page that you want to see.`);

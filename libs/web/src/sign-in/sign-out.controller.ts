@@ -3,8 +3,9 @@ import type { Request, Response } from 'express';
 import * as openid from 'openid-client';
 import { redirect, type Redirect } from '../layout/redirect.ts';
 import { Public } from '../rights/access.ts';
-import { type WebOptions, webOptions } from '../start/web-options.ts';
+import { type WebOptions, webOptions } from '../settings/web-options.ts';
 import { IdentityProvider } from './provider.ts';
+import { Sessions } from './sessions.ts';
 
 /** Ends the session here and at the provider. */
 @Controller()
@@ -14,17 +15,22 @@ export class SignOutController {
 
   constructor(
     private readonly provider: IdentityProvider,
+    private readonly sessions: Sessions,
     @Inject(webOptions) private readonly options: WebOptions,
   ) {}
 
   @Post('sign-out')
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Redirect> {
-    const { idToken } = request.session;
-    await new Promise<void>((resolve, reject) =>
-      request.session.destroy((error?: Error) => (error ? reject(error) : resolve())),
-    );
+    const idToken = request.session?.idToken;
+    await this.sessions.end(request);
     response.clearCookie(`${this.options.service}.sid`, { path: '/' });
     return redirect(await this.endOfSession(idToken));
+  }
+
+  /** Where a browser ends that reloads, or goes back to, a sign-out that did not work. */
+  @Get('sign-out')
+  notByAddress(): Redirect {
+    return redirect('/');
   }
 
   @Get('signed-out')

@@ -5,32 +5,41 @@ import { Clock } from '../clock/clock.ts';
 import { tellTime } from '../clock/today-of.ts';
 import { measureRequests } from '../health/measure-requests.ts';
 import { assets } from '../layout/assets.ts';
-import { wrongAnswersOf } from '../layout/pages.ts';
+import { shownAgain } from '../layout/shown-again.ts';
 import { logRequests } from '../logging/log-requests.ts';
 import { csrfProtection } from '../security/csrf.ts';
+import { forwardedAddress } from '../security/forwarded-address.ts';
 import { securityHeaders } from '../security/headers.ts';
 import { keepPrivate } from '../security/keep-private.ts';
+import { noZeroCharacter } from '../security/no-zero-character.ts';
 import { readBodies } from '../security/read-bodies.ts';
+import { KeptTyping } from '../sign-in/kept-typing.ts';
+import { KeepSession } from '../sign-in/keep-session.ts';
 import { Sessions } from '../sign-in/sessions.ts';
-import { type WebOptions, webOptions } from './web-options.ts';
+import { type WebOptions, webOptions } from '../settings/web-options.ts';
 
 /** What happens to every request before its route, in this order. */
 export function protections(app: INestApplication, logger: Logger): RequestHandler {
   const { settings } = app.get<WebOptions>(webOptions);
   const clock = app.get(Clock);
+  const signInBy = [settings.OIDC_ISSUER, ...settings.OIDC_FORM_ORIGINS].map((url) => new URL(url).origin);
   const router = Router()
+    .use(forwardedAddress)
     .use(logRequests(logger))
     .use(measureRequests())
-    .use(securityHeaders({ publicUrl: settings.PUBLIC_URL, formsMayGoTo: [new URL(settings.OIDC_ISSUER).origin] }))
+    .use(securityHeaders({ publicUrl: settings.PUBLIC_URL, formsMayGoTo: signInBy }))
     .get('/favicon.ico', (_, response) => response.redirect(308, '/assets/images/favicon.ico'))
     .use('/assets', assets())
     .use(keepPrivate)
     .use(exceptHealth(app.get(Sessions).middleware))
+    .use(exceptHealth(app.get(KeepSession).middleware))
+    .use(exceptHealth(app.get(KeptTyping).middleware))
+    .use(noZeroCharacter)
     .use(readBodies())
     .use(csrfProtection);
-  // A page that is shown again after wrong answers has been through all this.
+  // A page that is shown again has been through all this.
   return (request, response, next) => {
-    if (wrongAnswersOf(response)) return next();
+    if (shownAgain(response)) return next();
     tellTime(request, clock);
     router(request, response, next);
   };

@@ -5,7 +5,7 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 export interface StartOptions {
   /** 0 takes any free one (tests); the setting PORT unless told. */
   readonly port?: number;
-  /** Consumers that start with it and stop before anything else: `(app) => [new KafkaEvents({ orm: app.get(MikroORM) })]`. */
+  /** Consumers that start with it and stop before anything else: `eventConsumers`. */
   readonly strategies?: (app: INestApplication) => CustomTransportStrategy[];
 }
 

@@ -1,11 +1,11 @@
 import { request as httpRequest } from 'node:http';
-import { type Ground, testGround } from '../testing-ground/test-ground.spec.ts';
+import { type WebService, aWebService } from '../fixtures/test-service.spec.ts';
 
-let ground: Ground;
-beforeAll(async () => void (ground = await testGround()), 60_000);
-afterAll(() => ground.stop());
+let fixture: WebService;
+beforeAll(async () => void (fixture = await aWebService()));
+afterAll(() => fixture.stop());
 
-const sendRaw = (path: string, init: RequestInit) => fetch(ground.url + path, { redirect: 'manual', ...init });
+const sendRaw = (path: string, init: RequestInit) => fetch(fixture.url + path, { redirect: 'manual', ...init });
 
 describe('Health', () => {
   it('is ready though a part is degraded, and says which', async () => {
@@ -26,7 +26,7 @@ describe('Health', () => {
 
 describe('A stop', () => {
   it('lets the request in hand finish', async () => {
-    const other = await testGround();
+    const other = await aWebService();
     const slow = new Promise<number>((resolve, reject) => {
       const request = httpRequest(
         `${other.url}/open`,
@@ -38,5 +38,5 @@ describe('A stop', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 100));
     await Promise.all([other.stop(), slow.then((status) => expect(status).toBeLessThan(500))]);
-  }, 30_000);
+  });
 });

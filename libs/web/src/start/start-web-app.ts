@@ -6,10 +6,9 @@ import { PagesAdapter } from '../layout/pages-adapter.ts';
 import { makeLogger } from '../logging/logger.ts';
 import { NestLogger } from '../logging/nest-logger.ts';
 import { protections } from './protections.ts';
-import { hostOf } from '../settings/host-of.ts';
 import { run } from './run.ts';
 import type { Running, StartOptions } from './running.ts';
-import { type WebOptions, webOptions } from './web-options.ts';
+import { type WebOptions, webOptions } from '../settings/web-options.ts';
 
 /** Starts a service with pages: `await startWebApp(AppModule)`. Its module imports `WebModule.forRoot`. */
 export async function startWebApp(module: Type | DynamicModule, options: StartOptions = {}): Promise<Running> {
@@ -26,5 +25,5 @@ export async function startWebApp(module: Type | DynamicModule, options: StartOp
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   adapter.pages = app.get(Pages);
   app.use(protections(app, logger));
-  return run(app, { port: settings.PORT, host: hostOf(settings), ...options });
+  return run(app, settings, options);
 }

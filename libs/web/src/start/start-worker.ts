@@ -5,10 +5,9 @@ import { measureRequests } from '../health/measure-requests.ts';
 import { makeLogger } from '../logging/logger.ts';
 import { NestLogger } from '../logging/nest-logger.ts';
 import { securityHeaders } from '../security/headers.ts';
-import { hostOf } from '../settings/host-of.ts';
 import { run } from './run.ts';
 import type { Running, StartOptions } from './running.ts';
-import { type WorkerOptions, webOptions } from './web-options.ts';
+import { type WorkerOptions, webOptions } from '../settings/web-options.ts';
 
 /** Starts a process without pages: health and metrics only. Its module imports `WorkerModule.forRoot`. */
 export async function startWorker(module: Type | DynamicModule, options: StartOptions = {}): Promise<Running> {
@@ -21,5 +20,5 @@ export async function startWorker(module: Type | DynamicModule, options: StartOp
   app.useLogger(new NestLogger(makeLogger(service, settings.LOG_LEVEL)));
   app.disable('x-powered-by');
   app.use(measureRequests(), securityHeaders({ publicUrl: '' }));
-  return run(app, { port: settings.PORT, host: hostOf(settings), ...options });
+  return run(app, settings, options);
 }

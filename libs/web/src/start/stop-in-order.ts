@@ -4,11 +4,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Readiness } from '../health/readiness.ts';
 
-/** How long requests in hand may take once a stop has begun. */
-const patience = 10_000;
+/** How long all before the database may take, requests in hand among it, once a stop has begun. */
+const patience = 8_000;
 
 /**
- * The stop order of DESIGN.md: not ready; consumers finish their batch and leave; the relay stops (Nest's destroy
+ * The stop order of docs/architecture.md: not ready; consumers finish their batch and leave; the relay stops (Nest's destroy
  * hooks); HTTP drains; the database closes (Nest's shutdown hooks). Asked twice, it is one stop.
  */
 export function stopInOrder(
@@ -31,11 +31,12 @@ export function stopInOrder(
   };
 
   const stop = async (): Promise<void> => {
+    const begun = performance.now();
     app.get(Readiness).stop();
     await Promise.all(consumers.map(leave));
     // A connection kept alive would hold the server open until its browser lets go.
     server.prependListener('request', (_, response) => void response.setHeader('Connection', 'close'));
-    const impatient = setTimeout(() => server.closeAllConnections(), patience);
+    const impatient = setTimeout(() => server.closeAllConnections(), patience - (performance.now() - begun));
     const idle = setInterval(() => !server.listening && server.closeIdleConnections(), 50);
     try {
       await app.close();

@@ -4,7 +4,7 @@ import { HealthController } from '../health/health.controller.ts';
 import { MetricsController } from '../health/metrics.controller.ts';
 import { Readiness } from '../health/readiness.ts';
 import { WebDatabase } from '../health/web-database.ts';
-import { type WorkerOptions, webOptions } from './web-options.ts';
+import { type WorkerOptions, webOptions } from '../settings/web-options.ts';
 
 /** Health, logs and metrics of a process without pages; the first import of its app.module.ts. */
 @Module({})

@@ -61,7 +61,7 @@ describe('A process without pages', () => {
       'database closes, http is closed',
     ]);
     await database.drop();
-  }, 30_000);
+  });
 
   it('is not ready while the database is away, and lives on', async () => {
     const settings = readSettings(processSettings({ service: 'handover', port: 0 }), {

@@ -1,0 +1,67 @@
+import { isAssignedTo, maySupport } from '@academies/complete';
+import { changed, type CompleteProject, completeStates } from '@academies/contracts';
+import { form, textarea } from '@academies/forms';
+import { may, Needs, page, SignedIn, type SignedInUser } from '@academies/web';
+import { Controller, Get, Module, Param } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { aboutProject, type Note } from '../project/about-project.ts';
+import { frameOf } from '../project/project-frame.ts';
+import { Projects } from '../project/projects.ts';
+import { writeNote } from '../project/notes.ts';
+import { projectForm } from '../project/project-form.page.ts';
+
+/** On a completed project the assigned person still writes, on a revoked one service support alone (docs/domain/complete.md, "States"). */
+const takesNotes = (project: CompleteProject, user: SignedInUser): boolean =>
+  maySupport(user) ||
+  project.state === 'active' ||
+  project.state === 'inactive' ||
+  (project.state === 'completed' && isAssignedTo(project, user));
+
+const isBy = ({ email }: SignedInUser, { authorEmail }: Note): boolean =>
+  authorEmail.toLowerCase() === email.toLowerCase();
+
+const noteForm = form({
+  fields: { text: textarea({ label: 'Note', required: 'Enter a note', rows: 8, max: 10_000 }) },
+  button: 'Save note',
+});
+
+const writeNotePage = projectForm({
+  address: 'notes/:item/write',
+  needs: 'write-notes',
+  title: ({ about, item }) => (about.notes.some(({ id }) => id === item) ? 'Change your note' : 'Add a note'),
+  permitted: (project, { about, item, user }) =>
+    takesNotes(project, user) && about.notes.every((note) => note.id !== item || isBy(user, note)),
+  forWhom: 'Only who wrote a note can change it, and no notes can be added to a project that has ended',
+  states: completeStates.names,
+  form: noteForm,
+  values: (_, { about, item }) =>
+    ({ text: about.notes.find(({ id }) => id === item)?.text ?? undefined }) as { text: string },
+  rule: (project) => changed(project),
+  also: (em, { id: projectId }, { answer: { text }, context, opened: { item: id } }) =>
+    writeNote(em, { projectId, text, id, ...context }),
+  next: '/notes',
+  saved: 'Note saved',
+});
+
+/** What people wrote on a project, newest first. */
+@Controller('projects/:project/notes')
+@Needs('read-complete')
+class NotesPage {
+  constructor(private readonly projects: Projects) {}
+
+  @Get()
+  async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
+    const about = await aboutProject(this.projects.em, id);
+    const writes = may(user, 'write-notes') && takesNotes(about.project, user);
+    return page('notes/notes', {
+      frame: frameOf(about, user, '/notes'),
+      notes: about.notes.toReversed().map((note) => ({ ...note, isOwn: writes && isBy(user, note) })),
+      // The id is drawn here, so that a form that is sent twice saves one note.
+      add: writes ? `/projects/${id}/notes/${v7()}/write` : undefined,
+    });
+  }
+}
+
+/** Notes: the page, and writing one. */
+@Module({ controllers: [writeNotePage, NotesPage] })
+export class NotesModule {}

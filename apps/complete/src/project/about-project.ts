@@ -1,0 +1,42 @@
+import { NoteRow } from '@academies/complete';
+import type { Establishment, Trust } from '@academies/contracts';
+import { establishmentByUrn, trustByTrn, trustByUkprn } from '@academies/register';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { loadProject, type StoredProject } from './project.repository.ts';
+
+/** A note of a project. */
+export interface Note {
+  readonly id: string;
+  readonly authorEmail: string;
+  readonly authorName: string;
+  readonly text: string;
+  readonly writtenAt: Date;
+}
+
+/** A project with what the register says of its school and trusts, and its notes. */
+export interface AboutProject extends StoredProject {
+  readonly school: Establishment | undefined;
+  readonly incomingTrust: Trust | undefined;
+  readonly outgoingTrust: Trust | undefined;
+  readonly notes: readonly Note[];
+}
+
+export async function aboutProject(em: EntityManager, id: string): Promise<AboutProject> {
+  const stored = await loadProject(em, id);
+  const { urn, incomingTrust, outgoingTrustUkprn } = stored.project;
+  return {
+    ...stored,
+    school: await establishmentByUrn(em, urn),
+    incomingTrust: incomingTrust.ukprn
+      ? await trustByUkprn(em, incomingTrust.ukprn)
+      : incomingTrust.trn
+        ? await trustByTrn(em, incomingTrust.trn)
+        : undefined,
+    outgoingTrust: outgoingTrustUkprn ? await trustByUkprn(em, outgoingTrustUkprn) : undefined,
+    notes: await em.find(NoteRow, { projectId: id }, { orderBy: { writtenAt: 'asc' }, disableIdentityMap: true }),
+  };
+}
+
+/** The school's name, or its URN where the register lacks it. */
+export const nameOf = ({ school, project }: Pick<AboutProject, 'school' | 'project'>): string =>
+  school?.name ?? `School with the URN ${project.urn}`;

@@ -1,0 +1,40 @@
+import type { MailTemplates } from '@academies/mail';
+
+const after = `
+
+Date: ((date))
+
+Open the project: ((link))`;
+
+/**
+ * What Complete's e-mails say (docs/domain/complete-pages.md, "E-mails"). GOV.UK Notify has the same templates; the ids
+ * that it gave them are settings.
+ */
+export const mailTemplates = {
+  assigned_conversion: {
+    subject: 'The conversion of ((school)) was assigned to you',
+    body: `((by)) assigned the conversion of ((school)) to you.${after}`,
+  },
+  assigned_transfer: {
+    subject: 'The transfer of ((school)) was assigned to you',
+    body: `((by)) assigned the transfer of ((school)) to you.${after}`,
+  },
+  assigned_several: {
+    subject: '((count)) projects were assigned to you',
+    body: '((by)) assigned ((count)) projects to you:\n\n((projects))',
+  },
+  handed_over_conversion: {
+    subject: 'The conversion of ((school)) was handed to ((team))',
+    body: `((by)) handed the conversion of ((school)) to ((team)). Assign it to somebody of your team.${after}`,
+  },
+  handed_over_transfer: {
+    subject: 'The transfer of ((school)) was handed to ((team))',
+    body: `((by)) handed the transfer of ((school)) to ((team)). Assign it to somebody of your team.${after}`,
+  },
+  handed_over_several: {
+    subject: '((count)) projects were handed to ((team))',
+    body: '((by)) handed ((count)) projects to ((team)). Assign them to somebody of your team:\n\n((projects))',
+  },
+} as const satisfies MailTemplates;
+
+export type MailName = keyof typeof mailTemplates;

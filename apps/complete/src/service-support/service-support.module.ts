@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { DeadLettersPage } from './dead-letters.page.ts';
+import { RejectedHandoversPage } from './rejected-handovers.page.ts';
+import { UnsentMailsPage } from './unsent-mails.page.ts';
+
+/** What service support does. */
+@Module({ controllers: [RejectedHandoversPage, DeadLettersPage, UnsentMailsPage] })
+export class ServiceSupportModule {}

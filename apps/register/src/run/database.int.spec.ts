@@ -1,0 +1,4 @@
+import { entitiesFitTheirTables } from '@academies/testing';
+import { registerDatabase } from './database.ts';
+
+entitiesFitTheirTables(registerDatabase);

@@ -1,0 +1,10 @@
+import type { Tables } from '@academies/database';
+import { messagingEntities, messagingMigrations } from '@academies/messaging';
+import { reportingMigrations } from './migrations.ts';
+
+/** Reporting's database. Raw SQL does the work; MikroORM brings connections, transactions, migrations. */
+export const reportingDatabase: Tables = {
+  name: 'reporting',
+  entities: [...messagingEntities],
+  migrations: [...reportingMigrations, ...messagingMigrations],
+};

@@ -1,0 +1,142 @@
+import { Transform, type TransformCallback } from 'node:stream';
+import { escapeIdentifier as name, escapeLiteral as literal } from '@academies/database';
+import type { ReadModel } from '../read-model/read-model.ts';
+import { lineColumn, rowTable } from '../read-model/tables.sql.ts';
+import type { Rows } from '../reports/report.ts';
+import type { ExportRequest } from './export-request.ts';
+
+/** What stands before the first tuple: signature, flags and the length of an extension that nobody uses. */
+const headerBytes = 19;
+/** Before a line: the number of fields, which is one, and the length of the line. */
+const frameBytes = 6;
+/** Instead of a number of fields, at the end. */
+const trailer = -1;
+
+/**
+ * Takes lines out of what COPY sends of one text column in binary (PostgreSQL manual, COPY, "Binary Format"). Lines are
+ * whole as they stand there, with their ends; only what frames them goes.
+ */
+export class CopiedLines extends Transform {
+  #frame = Buffer.alloc(0);
+  #wanted = headerBytes;
+  /** Bytes of the present line that are still to come. */
+  #left = 0;
+  /** How many lines have begun. */
+  records = 0;
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    // Within the chunk itself, which is ours: what goes out is never longer, nor ahead of what is read.
+    let at = 0;
+    for (let from = 0; from < chunk.length;) {
+      if (this.#left > 0) {
+        const end = Math.min(chunk.length, from + this.#left);
+        at += chunk.copy(chunk, at, from, end);
+        this.#left -= end - from;
+        from = end;
+      } else if (this.#frame.length === 0 && this.#wanted === frameBytes && from + frameBytes <= chunk.length) {
+        this.#begin(chunk, from);
+        from += frameBytes;
+      } else {
+        const part = chunk.subarray(from, from + this.#wanted - this.#frame.length);
+        from += part.length;
+        this.#frame = Buffer.concat([this.#frame, part]);
+        if (this.#frame.length < this.#wanted) continue;
+        if (this.#wanted === frameBytes) this.#begin(this.#frame, 0);
+        this.#wanted = frameBytes;
+        this.#frame = Buffer.alloc(0);
+      }
+    }
+    done(null, chunk.subarray(0, at));
+  }
+
+  override _flush(done: TransformCallback): void {
+    const whole = this.#left === 0 && this.#frame.length === 2 && this.#frame.readInt16BE() === trailer;
+    done(whole ? null : new Error('COPY ended in the middle of a line'));
+  }
+
+  #begin(bytes: Buffer, at: number): void {
+    this.#left = bytes.readInt32BE(at + 2);
+    this.records += 1;
+  }
+}
+
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/**
+ * Ends records with CRLF, as RFC 4180 wants; COPY ends them with LF. A line feed inside quotes belongs to a cell and
+ * stays as it is. Works on bytes: in UTF-8 none of these is ever part of another character.
+ */
+export class RecordEnds extends Transform {
+  #quoted = false;
+  /** How many records have passed. */
+  records = 0;
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    const ends = this.#endsIn(chunk);
+    this.records += ends.length;
+    done(null, ends.length === 0 ? chunk : withReturns(chunk, ends));
+  }
+
+  /** Places of the line feeds that end records. A doubled quote inside a cell opens and closes at once. */
+  #endsIn(chunk: Buffer): number[] {
+    const ends: number[] = [];
+    let nextQuote = chunk.indexOf(quote);
+    for (let feed = chunk.indexOf(lineFeed); feed !== -1; feed = chunk.indexOf(lineFeed, feed + 1)) {
+      while (nextQuote !== -1 && nextQuote < feed) {
+        this.#quoted = !this.#quoted;
+        nextQuote = chunk.indexOf(quote, nextQuote + 1);
+      }
+      if (!this.#quoted) ends.push(feed);
+    }
+    for (; nextQuote !== -1; nextQuote = chunk.indexOf(quote, nextQuote + 1)) this.#quoted = !this.#quoted;
+    return ends;
+  }
+}
+
+function withReturns(chunk: Buffer, ends: readonly number[]): Buffer {
+  const out = Buffer.allocUnsafe(chunk.length + ends.length);
+  let from = 0;
+  let at = 0;
+  for (const end of ends) {
+    at += chunk.copy(out, at, from, end);
+    out[at++] = carriageReturn;
+    out[at++] = lineFeed;
+    from = end + 1;
+  }
+  chunk.copy(out, at, from);
+  return out;
+}
+
+/** How PostgreSQL copies the rows of a file: cell by cell, or the lines as they were written on arrival. */
+export interface Copy {
+  readonly statement: string;
+  readonly of: 'cells' | 'lines';
+}
+
+/**
+ * The rows of a file as PostgreSQL copies them. COPY takes no parameters; names and values come from our tables. A file
+ * with every column of the table, in its order, has its lines there already: in binary they come out as they are.
+ */
+export function copyRows({ report, period, on, columns }: ExportRequest, model: ReadModel): Copy {
+  const conditions = [
+    ...conditionsOf(report.rows),
+    ...(period ? [`${name(on)} between ${literal(period.from)} and ${literal(period.to)}`] : []),
+  ];
+  const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
+  const names = columns.map((column) => column.name);
+  const whole = names.join() === model.columns.map((column) => column.name).join();
+  const what = whole ? lineColumn : names.map(name).join(', ');
+  const rows = `select ${what} from ${rowTable(model.build)} ${where} order by ${report.order.map(name).join(', ')}`;
+  return whole
+    ? { statement: `copy (${rows}) to stdout (format binary)`, of: 'lines' }
+    : { statement: `copy (${rows}) to stdout (format csv)`, of: 'cells' };
+}
+
+const conditionsOf = (rows: Rows): string[] =>
+  Object.entries(rows).map(([column, values]) =>
+    'not' in values
+      ? `${name(column)} <> ${literal(values.not)}`
+      : `${name(column)} in (${(values as readonly string[]).map(literal).join(', ')})`,
+  );

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createGzip } from 'node:zlib';
+import type { Connection } from '@academies/database';
+import type { Response } from 'express';
+import { to as copyTo } from 'pg-copy-streams';
+import { CopiedLines, RecordEnds, type Copy } from './copied-rows.ts';
+
+/** How long a file may hold its snapshot of the database, and how fast its reader must be. */
+export interface Patience {
+  readonly longestMs: number;
+  readonly leastBytesASecond: number;
+  /** Over how long the speed is looked at: the network's own buffers take megabytes at a time. */
+  readonly lookEveryMs?: number;
+}
+
+/** What went over the wire so far, also when it broke off. */
+export interface Sent {
+  rows: number;
+  bytes: number;
+}
+
+/** Rows as PostgreSQL begins to send them: what fails at the start fails here, before anything of the file is sent. */
+export async function openCopy(connection: Connection, copy: Copy): Promise<Readable> {
+  const rows = connection.query(copyTo(copy.statement)) as unknown as Readable;
+  await once(rows, 'readable');
+  return rows;
+}
+
+/**
+ * Streams header and rows from PostgreSQL to the socket, as fast as the reader reads. Nothing is kept in memory but the
+ * blocks on their way. When anything fails, the connection is reset: a file that is cut must not look whole.
+ */
+export async function sendFile(
+  rows: Readable,
+  { header, of }: { readonly header: string; readonly of: Copy['of'] },
+  response: Response,
+  patience: Patience,
+  sent: Sent,
+): Promise<void> {
+  const lines = of === 'lines' ? new CopiedLines() : new RecordEnds();
+  const wire = new Wire(response, patience);
+  const packed = response.getHeader('Content-Encoding') === 'gzip';
+  try {
+    lines.push(Buffer.from(header));
+    await pipeline([rows, lines, ...(packed ? [createGzip({ level: constants.Z_BEST_SPEED })] : []), wire]);
+  } finally {
+    sent.rows = lines.records;
+    sent.bytes = wire.bytes;
+  }
+}
+
+/**
+ * Takes a file to its reader and counts it. Whatever breaks, the connection is reset rather than closed: to whoever reads
+ * until the connection closes, a file that was closed in its middle looks whole.
+ */
+export class Wire extends Writable {
+  bytes = 0;
+  readonly #over: NodeJS.Timeout;
+  readonly #looks: NodeJS.Timeout;
+
+  constructor(
+    private readonly response: Response,
+    { longestMs, leastBytesASecond, lookEveryMs = 60_000 }: Patience,
+  ) {
+    super();
+    const gone = () => {
+      if (!response.writableFinished) this.destroy(new Error('The reader has gone'));
+    };
+    response.once('close', gone);
+    this.#over = setTimeout(() => this.destroy(new Error('The download took too long')), longestMs);
+    let before = 0;
+    this.#looks = setInterval(() => {
+      // Slow is only who makes us wait; while the database is slow, nothing waits to be read.
+      const slow = response.writableNeedDrain && this.bytes - before < (leastBytesASecond * lookEveryMs) / 1_000;
+      if (slow) this.destroy(new Error('The download was read too slowly'));
+      before = this.bytes;
+    }, lookEveryMs);
+    // Gone while it waited for its turn: nothing more is told of that. Said when somebody listens.
+    if (response.destroyed) process.nextTick(gone);
+  }
+
+  override _write(chunk: Buffer, _: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.bytes += chunk.length;
+    if (this.response.write(chunk)) done();
+    else this.response.once('drain', () => done());
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    // By event: the session's own `end` knows no callback.
+    this.response.once('finish', () => done()).end();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    clearTimeout(this.#over);
+    clearInterval(this.#looks);
+    if (!this.response.writableFinished && this.response.headersSent) this.response.socket?.resetAndDestroy();
+    done(error);
+  }
+}

@@ -1,0 +1,73 @@
+import { eventually } from '@academies/testing';
+import { approved, created, started } from '../fixtures/events.spec.ts';
+import { aReportingService, fetchFile, type ReportingService } from '../fixtures/test-service.spec.ts';
+import { aConversion, activeInComplete, anApprovedConversion } from '../fixtures/states.spec.ts';
+
+const everything = '/exports/all-data.csv';
+
+describe('Whoever has a file already', () => {
+  let fixture: ReportingService;
+  let dale: Awaited<ReturnType<ReportingService['as']>>;
+  const file = (path: string, headers?: Record<string, string>, method = 'GET') =>
+    fetchFile(fixture, dale, path, headers, method);
+  const onRecord = async () =>
+    (await fixture.database.client.query('select count(*)::int as downloads from download')).rows[0]
+      .downloads as number;
+
+  beforeAll(async () => {
+    fixture = await aReportingService();
+    dale = await fixture.as('dataConsumer');
+    await fixture.database.apply(approved(anApprovedConversion()), created(activeInComplete()));
+  });
+  afterAll(() => fixture.stop());
+
+  it('is told so, until an event has come: by ETag', async () => {
+    const first = await file(everything);
+    const etag = first.headers.get('etag') as string;
+    expect(etag).toMatch(/^"[0-9a-f]+-gzip"$/);
+    const again = await file(everything, { 'if-none-match': etag });
+    expect([again.status, again.bytes.length, again.headers.get('etag')]).toEqual([304, 0, etag]);
+    expect(again.headers.get('content-disposition')).toBeNull();
+    await fixture.database.apply(started(aConversion({ id: '8', academies: [{ urn: '900778' }] })));
+    const later = await file(everything, { 'if-none-match': etag });
+    expect([later.status, later.headers.get('etag') === etag]).toEqual([200, false]);
+  });
+
+  it('is told so by the time of the newest event, once that second is over', async () => {
+    const modified = await eventually(async () => {
+      const { headers } = await file(everything, {}, 'HEAD');
+      const said = headers.get('last-modified');
+      expect(said).toBeTruthy();
+      return said as string;
+    });
+    expect((await file(everything, { 'if-modified-since': modified })).status).toBe(304);
+    await fixture.database.apply(started(aConversion({ id: '9', academies: [{ urn: '900779' }] })));
+    expect((await file(everything, { 'if-modified-since': modified })).status).toBe(200);
+  });
+
+  it('is not told so of another file: other columns, other headings, other packing', async () => {
+    const etags = await Promise.all(
+      [
+        [everything],
+        [`${everything}?headings=names`],
+        [`${everything}?bom=no`],
+        [`${everything}?from=2027-04&to=2027-04`],
+        [everything, { 'accept-encoding': 'identity' }],
+      ].map(async ([path, headers]) =>
+        (await file(path as string, headers as Record<string, string>)).headers.get('etag'),
+      ),
+    );
+    expect(new Set(etags).size).toBe(etags.length);
+  });
+
+  it('or only asks what it is with HEAD, has downloaded nothing', async () => {
+    const get = await file(everything);
+    const before = await onRecord();
+    const head = await file(everything, {}, 'HEAD');
+    expect([head.status, head.bytes.length]).toEqual([200, 0]);
+    for (const name of ['content-type', 'content-disposition', 'content-encoding', 'etag', 'x-events-waiting'])
+      expect([name, head.headers.get(name)]).toEqual([name, get.headers.get(name)]);
+    await file(everything, { 'if-none-match': get.headers.get('etag') as string });
+    expect(await onRecord()).toBe(before);
+  });
+});

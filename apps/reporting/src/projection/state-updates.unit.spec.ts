@@ -1,0 +1,16 @@
+import { allEvents } from '@academies/contracts';
+import { readModelSubscription } from './state-updates.ts';
+
+const readTypes = Object.entries(readModelSubscription.topics)
+  .filter(([topic]) => topic !== 'watermarks')
+  .flatMap(([, types]) => Object.keys(types));
+
+describe('The read model', () => {
+  it('takes every event that contracts knows, but for watermarks', () =>
+    expect(readTypes.sort()).toEqual(
+      allEvents
+        .filter(({ topic }) => topic !== 'watermarks')
+        .map(({ type }) => type)
+        .sort(),
+    ));
+});

@@ -1,0 +1,56 @@
+/** Schema of one build of a read model; tables inside are called the same in each. */
+export const schemaOf = (build: string): string => `model_${build}`;
+
+/** The table of rows is named by the build too, so that a plan or a lock says which one it was. */
+export const rowTable = (build: string): string => `${schemaOf(build)}.row_${build}`;
+
+/** The column with a row's line of the file that has every column, its end included; see copy-rows.sql.ts. */
+export const lineColumn = 'line_of_file';
+
+const states: readonly [table: string, ...columns: string[]][] = [
+  ['prepare_project'],
+  ['complete_project', `prepare_id text collate "C" generated always as (state ->> 'prepareId') stored`],
+  ['handover_answers'],
+  [
+    'establishment',
+    `local_authority text collate "C" generated always as (lpad(state #>> '{localAuthority,code}', greatest(3, length(state #>> '{localAuthority,code}')), '0')) stored`,
+  ],
+  ['trust', `ukprn text collate "C" generated always as (state ->> 'ukprn') stored`],
+  ['constituency', `code text collate "C" generated always as (state ->> 'code') stored`],
+  ['local_authority'],
+];
+
+/**
+ * All tables of one read model: newest states, rows, what each row was made from, and every changed cell. Whole rows
+ * stay in the page (`toast_tuple_target`): they are read as wholes, and compressing short cells costs more than it saves. The line comes first: PostgreSQL walks over
+ * all columns before the one that it reads.
+ */
+export const createModel = (build: string, columns: readonly string[]): string => {
+  const schema = schemaOf(build);
+  const rows = rowTable(build);
+  return [
+    `create schema ${schema}`,
+    ...states.map(
+      ([table, ...more]) =>
+        `create table ${schema}.${table} (${['key text collate "C" primary key', 'state jsonb not null', ...more].join(', ')})`,
+    ),
+    `create index on ${schema}.complete_project (prepare_id)`,
+    `create index on ${schema}.establishment (local_authority)`,
+    `create index on ${schema}.constituency (code)`,
+    `create index on ${schema}.trust (ukprn)`,
+    `create table ${rows} (${lineColumn} text collate "C" not null, ${columns.map((name) => `${name} text collate "C"`).join(', ')}, primary key (project_reference)) with (toast_tuple_target = 8160, fillfactor = 90)`,
+    `create index on ${rows} (significant_date, school_urn, project_reference)`,
+    `create index on ${rows} (advisory_board_date, school_urn, project_reference)`,
+    `create index on ${rows} (proposed_decision_date, school_urn, project_reference)`,
+    `create table ${schema}.row_source (project_reference text collate "C" primary key, prepare_id text collate "C" not null, urn text collate "C" not null, academy_urn text collate "C", incoming_ukprn text collate "C", outgoing_ukprn text collate "C", seat_code text collate "C", seat_name text collate "C")`,
+    ...['prepare_id', 'urn', 'academy_urn', 'incoming_ukprn', 'outgoing_ukprn', 'seat_code', 'seat_name'].map(
+      (name) => `create index on ${schema}.row_source (${name}) where ${name} is not null`,
+    ),
+    `create table ${schema}.row_change (project_reference text collate "C", position bigint, cells json not null, primary key (project_reference, position))`,
+    `create index on ${schema}.row_change (position)`,
+    `create view ${schema}.changed_cell as select project_reference, position, cell.key as "column", cell.value ->> 0 as old, cell.value ->> 1 as new from ${schema}.row_change, json_each(cells) as cell`,
+  ].join(';\n');
+};
+
+/** Removes a build that nobody reads any more. */
+export const dropModel = (build: string): string => `drop schema if exists ${schemaOf(build)} cascade`;

@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { commandOf, isAlive } from '../processes/process-table.ts';
+import { StartupError } from '../errors/startup-error.ts';
+
+/** The process that runs the system from this folder, if there is one. */
+export function runningHere(folder: string): number | undefined {
+  const mark = path.join(folder, 'run.json');
+  if (!existsSync(mark)) return undefined;
+  const { pid } = JSON.parse(readFileSync(mark, 'utf8') || '{}') as { pid?: number };
+  return pid && pid !== process.pid && isAlive(pid) && commandOf(pid).includes('command.ts') ? pid : undefined;
+}
+
+/** Two starts from one folder would share data and ports. */
+export function acquireRunLock(folder: string): void {
+  const pid = runningHere(folder);
+  if (pid)
+    throw new StartupError(
+      `It is already running from here (process ${pid}).`,
+      `Stop that one with Ctrl-C, or with: kill ${pid}`,
+    );
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'run.json'), JSON.stringify({ pid: process.pid }));
+}
+
+export const releaseRunLock = (folder: string): void => rmSync(path.join(folder, 'run.json'), { force: true });

@@ -1,0 +1,19 @@
+export { mailMigrations } from './database/migrations.ts';
+export { MailModule, type MailOptions, whyNoMailToken } from './nest/mail-module.ts';
+export { type Mail, queueMail } from './queue/queue-mail.ts';
+export {
+  type MailState,
+  mailStateOf,
+  sendAgain,
+  type UnsentMail,
+  unsentMails,
+  withdrawMail,
+} from './queue/unsent-mail.ts';
+export { mailSettings } from './settings/mail-settings.ts';
+export {
+  factsNamedBy,
+  filledIn,
+  type MailFacts,
+  type MailTemplate,
+  type MailTemplates,
+} from './templates/mail-template.ts';

@@ -1,0 +1,63 @@
+import { sql } from '@academies/database';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { MailFacts } from '../templates/mail-template.ts';
+
+/** An e-mail that could not be sent and is not tried again unless somebody asks. */
+export interface UnsentMail {
+  readonly id: string;
+  readonly template: string;
+  readonly to: string;
+  readonly facts: MailFacts;
+  readonly queuedAt: Date;
+  readonly tries: number;
+  readonly failure: string;
+}
+
+/** How the e-mails of a service are doing. */
+export interface MailState {
+  /** Queued, and tried again where a try failed. */
+  readonly waiting: number;
+  /** Age of the oldest of these, in seconds. */
+  readonly oldest: number;
+  /** Given up until somebody asks for another try. */
+  readonly notSent: number;
+}
+
+const notSent = 'due_at is null and sent_at is null';
+
+const stateSql = `
+  select count(due_at)::int as waiting, (count(*) - count(due_at))::int as "notSent",
+         coalesce(extract(epoch from clock_timestamp() - min(queued_at) filter (where due_at is not null)), 0)::float as oldest
+    from mail where sent_at is null`;
+
+export async function mailStateOf(em: EntityManager): Promise<MailState> {
+  const [state] = await sql<MailState>(em, stateSql);
+  return state as MailState;
+}
+
+/** What could not be sent, oldest first. */
+export const unsentMails = (em: EntityManager, { limit, offset = 0 }: { limit: number; offset?: number }) =>
+  sql<UnsentMail>(
+    em,
+    `select id, template, recipient as to, facts, queued_at as "queuedAt", tries, failure
+       from mail where ${notSent} order by queued_at, id limit $1 offset $2`,
+    [limit, offset],
+  );
+
+/** Tries one of them again, or all, for another day; answers how many. */
+export async function sendAgain(em: EntityManager, id?: string): Promise<number> {
+  const tried = await sql(
+    em,
+    `with again as (
+       update mail set due_at = clock_timestamp(), trying_since = clock_timestamp(), tries = 0
+        where ${notSent} and ($1::uuid is null or id = $1) returning 1
+     )
+     select pg_notify('mail', '') from again`,
+    [id ?? null],
+  );
+  return tried.length;
+}
+
+/** Takes back what waits for somebody who is to get no more e-mails. */
+export const withdrawMail = (em: EntityManager, to: string) =>
+  sql(em, 'delete from mail where lower(recipient) = lower($1) and sent_at is null', [to]);

@@ -1,0 +1,85 @@
+import { MikroORM } from '@mikro-orm/core';
+import type { MikroORM as PostgreSql } from '@mikro-orm/postgresql';
+import {
+  type DynamicModule,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type InjectionToken,
+} from '@nestjs/common';
+import type { ConsumerOptions } from '../consumer/consumer-options.ts';
+import { collectWhenRead } from './collect-metrics.ts';
+import { consumersHealth, deadLettersHealth, relayHealth } from './health.ts';
+import type { Broker } from '../broker/broker.ts';
+import { Relay, type RelayOptions } from '../relay/relay.ts';
+import { type OnWentBack, whenWentBack } from '../relay/went-back.ts';
+
+/** What MessagingModule is told. A service that publishes nothing (Reporting) names no source and has no relay. */
+export interface MessagingOptions extends Omit<RelayOptions, 'orm' | 'source' | 'onLead'> {
+  readonly source?: string | undefined;
+  /** What the service does when its database went back behind what it has published. */
+  readonly onWentBack?: OnWentBack;
+  /** Where Nest's container has the ORM, when it is not MikroORM's own class. */
+  readonly orm?: InjectionToken;
+}
+
+const lifecycle = Symbol('relay');
+
+/** What every consumer of the application works with. */
+export type MessagingParts = Pick<ConsumerOptions, 'orm' | 'kafka' | 'logger'>;
+
+export const messagingParts = Symbol('messaging parts');
+
+/** Runs the relay with the application: it starts with it, and stops after the consumers and before HTTP drains. */
+@Injectable()
+class RelayLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(@Inject(lifecycle) private readonly relay: Relay | undefined) {}
+
+  onApplicationBootstrap(): void {
+    this.relay?.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.relay?.stop();
+  }
+}
+
+/** Relay, health and metrics of messaging: `MessagingModule.forRoot({ source: 'prepare', kafka })`. */
+@Module({})
+export class MessagingModule {
+  static forRoot({ source, orm = MikroORM, onWentBack, ...options }: MessagingOptions): DynamicModule {
+    const { kafka, logger } = options;
+    const health = (make: (orm: PostgreSql, relay: Relay | undefined) => object | undefined) => ({
+      provide: Symbol('messaging health'),
+      inject: [orm, lifecycle],
+      useFactory: make,
+    });
+    return {
+      module: MessagingModule,
+      providers: [
+        RelayLifecycle,
+        {
+          provide: messagingParts,
+          inject: [orm],
+          useFactory: (database: PostgreSql): MessagingParts => ({ orm: database, kafka, logger }),
+        },
+        {
+          provide: lifecycle,
+          inject: [orm],
+          useFactory: (database: PostgreSql) => {
+            collectWhenRead(database);
+            if (!source) return null;
+            const onLead = (broker: Broker) => whenWentBack({ orm: database, source, onWentBack }, broker);
+            return new Relay({ ...options, source, orm: database, onLead });
+          },
+        },
+        health((database, relay) => (relay ? relayHealth(relay, database) : {})),
+        health(() => consumersHealth()),
+        health((database) => deadLettersHealth(database)),
+      ],
+      exports: [messagingParts],
+    };
+  }
+}

@@ -1,0 +1,88 @@
+import { jest } from '@jest/globals';
+import { eventually } from '@academies/testing';
+import type { Broker } from '../broker/broker.ts';
+import { aChange } from '../fixtures/events.ts';
+import { quiet } from '../fixtures/quiet.ts';
+import { readAll } from '../fixtures/read-all.ts';
+import { aService, type Service } from '../fixtures/service.ts';
+import { queueEvents } from '../outbox/queue-events.ts';
+import { Relay } from './relay.ts';
+import { type OnWentBack, whenWentBack } from './went-back.ts';
+
+// Real parts take longer on a busy machine.
+jest.setTimeout(120_000);
+
+describe('A relay whose database went back', () => {
+  let service: Service;
+  let relay: Relay;
+  const queue = (...projects: string[]) =>
+    service.orm.em.fork().transactional((em) => queueEvents(em, ...projects.map(aChange)));
+  const aRelay = (onWentBack?: OnWentBack) => {
+    const { orm, kafka } = service;
+    const onLead = (broker: Broker) => whenWentBack({ orm, source: 'prepare', onWentBack }, broker);
+    relay = new Relay({ orm, kafka, source: 'prepare', logger: quiet, onLead });
+    return relay;
+  };
+  const numbersOf = async (project: string) =>
+    (await readAll(service.kafka, 'prepare.projects'))
+      .filter(({ key }) => key === project)
+      .map(({ headers }) => Number(headers['ce_sequence']));
+
+  /** Three changes of a project are published; then the database is as it was after the first. */
+  beforeEach(async () => {
+    service = await aService();
+    await queue('a');
+    await aRelay().drain();
+    await queue('a', 'b', 'a');
+    await aRelay().drain();
+    await service.ask('delete from outbox where id > 1');
+    await service.ask(`update subject_sequence set last = 1 where subject = 'a'`);
+    await service.ask(`delete from subject_sequence where subject = 'b'`);
+  });
+  afterEach(async () => {
+    await relay.stop();
+    await service.close();
+  });
+
+  it('finds it out, publishes the present state with higher numbers than it ever did, and tells the first lost event', async () => {
+    const told: string[][] = [];
+    await queue('a'); // before anybody knows: with a number that was given before
+    await aRelay(async (_, keys) => {
+      told.push([...keys].sort());
+      await queue('a');
+    }).drain();
+    expect(told).toEqual([['a', 'b']]);
+    expect(await numbersOf('a')).toEqual([1, 2, 3, 2, 4]);
+    expect(relay.findings).toEqual([
+      expect.stringMatching(/^The database went back: it does not know 3 events .* prepare.project.changed.v1 of a, /),
+    ]);
+    await queue('b');
+    await aRelay().drain();
+    expect(await numbersOf('b')).toEqual([1, 2]);
+    expect(relay.findings).toEqual([]);
+  });
+
+  it('publishes nothing before the service has said what is true now', async () => {
+    let isPossible = false;
+    await queue('c');
+    aRelay(async () => {
+      if (!isPossible) throw new Error('Not yet');
+    }).start();
+    await eventually(() => relay.trouble === 'Not yet');
+    expect(await numbersOf('c')).toEqual([]);
+    isPossible = true;
+    await eventually(async () => expect(await numbersOf('c')).toEqual([1]));
+    expect(relay.findings).toHaveLength(1);
+  });
+
+  it('is not taken for one when it has only forgotten what it published long ago', async () => {
+    await aRelay().drain();
+    await queue('a');
+    await new Relay({ orm: service.orm, kafka: service.kafka, source: 'prepare', logger: quiet }).drain();
+    await service.ask(
+      'with gone as (delete from outbox returning event_id) insert into published_event select event_id from gone',
+    );
+    await aRelay().drain();
+    expect(relay.findings).toEqual([]);
+  });
+});

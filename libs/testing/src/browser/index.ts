@@ -1,0 +1,3 @@
+export * from './launch-browser.ts';
+export * from './looks-good.ts';
+export * from './visit.ts';

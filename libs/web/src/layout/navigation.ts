@@ -1,8 +1,0 @@
-import type { Right } from '../rights/rights.table.ts';
-
-/** One entry of the service navigation; with `needs` only those who have the right see it. */
-export interface NavigationItem {
-  readonly text: string;
-  readonly href: string;
-  readonly needs?: Right;
-}
