@@ -1,7 +1,7 @@
 import { type Broker, RefusedMessage } from './broker.ts';
 import { eventually } from '@academies/testing';
 import { aMessage, contractFixture, group, numbers, other, topic } from './contract.fixture.spec.ts';
-import { hangingBroker } from './hanging-broker.spec.ts';
+import { illBroker } from './ill-broker.spec.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 import { membersContract } from './members.contract.spec.ts';
 
@@ -116,7 +116,7 @@ export function brokerContract(openBroker: (settings: KafkaSettings) => Broker):
     });
 
     it('comes within its time though the broker hangs', async () => {
-      const way = await hangingBroker(given.settings);
+      const way = await illBroker(given.settings);
       const hanging = openBroker(way.settings);
       const { seen } = read(hanging);
       await hanging.publish([aMessage('a', '1')]);

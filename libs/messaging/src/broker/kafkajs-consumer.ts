@@ -9,7 +9,8 @@ import type { KafkajsClient } from './kafkajs-client.ts';
  * Joins a group and reads until it leaves, or until kafkajs gives up, which is `onLost`. A broker that is restarted makes
  * it give up; the next member waits until the old one's session has ended, so sessions are short. The broker answers a
  * fetch as soon as there is something, and after `maxWaitTimeInMs` when there is nothing; requests behind it on the
- * connection wait as long, so nobody waits for those.
+ * connection wait as long, so nobody waits for those. Whose group the broker is still loading (it has just started) asks
+ * again: nothing is lost by that.
  */
 export function joinGroup(client: KafkajsClient, membership: Membership): Member {
   const { kafka, logger, onBroker, offBroker } = client;
@@ -22,7 +23,12 @@ export function joinGroup(client: KafkajsClient, membership: Membership): Member
     maxWaitTimeInMs: 1_000,
     maxBytesPerPartition: 4 * 1_048_576, // kafkajs's own 1 MB is some 600 events: too few for one transaction of a projector
     allowAutoTopicCreation: false,
-    retry: { retries: 20, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: async () => false },
+    retry: {
+      retries: 20,
+      initialRetryTime: 100,
+      maxRetryTime: 1_000,
+      restartOnFailure: async (error) => isLoading(error),
+    },
   });
   const committer = new OffsetCommitter(consumer, logger);
   const leaving = new AbortController();
@@ -86,7 +92,7 @@ export function joinGroup(client: KafkajsClient, membership: Membership): Member
     };
   };
 
-  consumer.on(consumer.events.CRASH, ({ payload }) => lose(payload.error));
+  consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || lose(payload.error));
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     assigned = seek(payload.memberAssignment, ++assignments);
     assigned.catch(lose);
@@ -115,6 +121,11 @@ export function joinGroup(client: KafkajsClient, membership: Membership): Member
     },
   };
 }
+
+const isLoading = (error: Error): boolean => {
+  const { type, cause } = error as { type?: string; cause?: Error };
+  return type === 'GROUP_LOAD_IN_PROGRESS' || (cause !== undefined && isLoading(cause));
+};
 
 /** kafkajs has it and does not say so in its types. */
 const leaderEpochOf = (message: object): number | undefined =>

@@ -1,5 +1,6 @@
 import type { Batch } from './broker.ts';
 import { eventually } from '@academies/testing';
+import { illBroker } from './ill-broker.spec.ts';
 import { aMessage, type ContractFixture, group, numbers, other, topic } from './contract.fixture.spec.ts';
 
 /** What a member of a group is promised. */
@@ -14,6 +15,20 @@ export function membersContract(given: ContractFixture): void {
       await first.member.leave();
       const second = read(another(), {}, '2');
       await eventually(() => expect(second.values()).toEqual(['3', '4', '5']));
+    });
+
+    it('waits while a broker that has just started still loads its group', async () => {
+      const way = await illBroker(given.settings);
+      try {
+        await given.broker.publish([aMessage('a', '1')]);
+        way.load();
+        const reader = read(another(way.settings));
+        await eventually(() => expect(reader.values()).toEqual(['1']));
+        expect({ refused: !way.isLoading(), lost: reader.lost }).toEqual({ refused: true, lost: [] });
+        await reader.member.leave();
+      } finally {
+        way.close();
+      }
     });
 
     it('gets no batch before it has said where to read', async () => {

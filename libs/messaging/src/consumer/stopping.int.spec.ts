@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { TransientError } from '@academies/contracts';
 import { eventually } from '@academies/testing';
-import { hangingBroker } from '../broker/hanging-broker.spec.ts';
+import { illBroker } from '../broker/ill-broker.spec.ts';
 import { aConsumer, createLedger, ledgerOf } from '../fixtures/ledger.ts';
 import { aMessage, send } from '../fixtures/send.ts';
 import { aService, type Service } from '../fixtures/service.ts';
@@ -19,7 +19,7 @@ afterEach(() => service.close());
 
 describe('A consumer that is asked to stop', () => {
   it('stops within seconds though Kafka hangs, or the database does not answer its batch', async () => {
-    const broker = await hangingBroker(service.kafka);
+    const broker = await illBroker(service.kafka);
     const other = aConsumer(service, {
       kafka: broker.settings,
       apply: async (_, em) => void (await em.execute('select pg_sleep(20)')),

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { topics, WatermarkAdvanced } from '@academies/contracts';
 import { eventually } from '@academies/testing';
-import { hangingBroker } from '../broker/hanging-broker.spec.ts';
+import { illBroker } from '../broker/ill-broker.spec.ts';
 import { aChange } from '../fixtures/events.ts';
 import { readAll } from '../fixtures/read-all.ts';
 import { quiet } from '../fixtures/quiet.ts';
@@ -105,7 +105,7 @@ describe('The relay', () => {
   });
 
   it('gives up the lead when it cannot reach Kafka, forgets its trouble, and stops at once though Kafka hangs', async () => {
-    const broker = await hangingBroker(service.kafka);
+    const broker = await illBroker(service.kafka);
     const [cutOff, other] = [aRelay({ kafka: broker.settings }), aRelay()];
     cutOff.start();
     await queue('before');
