@@ -59,6 +59,7 @@ const queries = {
   'projects/in-progress/conversions': ['', 'page=500', 'assigned=officer3%40education.gov.uk'],
   'projects/in-progress/transfers': ['', 'page=400', 'search=primary'],
   'projects/in-progress/forming-a-mat': ['', 'page=90'],
+  'projects/statistics': [''],
   'projects/by-month/conversions': ['from=2026-12', 'from=2024-01&to=2026-12', 'from=2026-12&show=provisional'],
   'projects/by-month/transfers': ['from=2026-12', 'from=2026-12&show=completed'],
   'projects/by-region': [''],

@@ -25,7 +25,7 @@ const listingTable = [
   `create index on project_listing (kind, decision_date, number) include (project_id)`,
   `create index on project_listing (kind, proposed_date, number) include (project_id)`,
   `create index on project_listing (kind, assigned_to)`,
-  `create index on project_listing using gin (authorities)`,
+  `create index on project_listing using gin (authorities, regions, handover)`,
   `create index on project_listing using gin (words)`,
   // The groups of a trust, here and in Complete.
   `alter table complete_project

@@ -25,6 +25,7 @@ const indexes = [
   ['in_progress', byDate, inProgress],
   ['of_kind', `kind, ${byDate}) include (assigned_to`, active],
   ['of_team', `team, ${byDate}`, inProgress],
+  ['newest_of_team', 'team, handed_over_at desc, project_id desc', active],
   ['of_region', `region, ${byDate}) include (kind`, active],
   ['of_authority', `local_authority, ${byDate}) include (kind`, active],
   ['of_trust', `trust, ${byDate}`, active],
