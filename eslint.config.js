@@ -49,6 +49,9 @@ const clients = { kafkajs: broker, pg: database, kysely: database, 'notification
 /** Tests and benchmarks may look into a database from outside. */
 const looksIntoDatabases = ['libs/testing', 'infra/*', 'bench'];
 
+/** The whole of it is 300 files, and a second of every start. */
+const whole = { name: 'date-fns', message: "Import the one function: 'date-fns/addDays'." };
+
 /**
  * One entry that forbids imports. A later entry for a rule replaces an earlier one, so this is the only place that
  * writes the rule, and each entry says the ban on clients again, those apart that `files` may speak to.
@@ -62,7 +65,8 @@ const forbid = (files, patterns, { ignores = [], speaksTo = [] } = {}) => ({
       {
         paths: Object.entries(clients)
           .filter(([name]) => !speaksTo.includes(name))
-          .map(([name, place]) => ({ name, message: `Only ${place} speaks to ${name}.` })),
+          .map(([name, place]) => ({ name, message: `Only ${place} speaks to ${name}.` }))
+          .concat(whole),
         patterns,
       },
     ],

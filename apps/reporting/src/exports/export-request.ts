@@ -1,5 +1,5 @@
 import { InvalidError, type IsoDate, NotFoundError } from '@academies/contracts';
-import { lastDayOfMonth } from 'date-fns';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { columns } from '../columns/columns.ts';
 import { lackingContacts, type Report, type ReportColumn } from '../reports/report.ts';
 import { reportNamed } from '../reports/reports.table.ts';

@@ -1,6 +1,7 @@
 import { type IsoDate, type Team, teams } from '@academies/contracts';
 import { column, type Groups, order } from '@academies/lists';
-import { addMonths, format } from 'date-fns';
+import { addMonths } from 'date-fns/addMonths';
+import { format } from 'date-fns/format';
 import { countColumns, type Counted, counts, groupColumn } from './counted.ts';
 
 /** Somebody's projects in progress, and how many of them press. */

@@ -1,7 +1,10 @@
 import { answersTo, tasksOf } from '@academies/complete';
 import type { CompleteProject, IsoDate } from '@academies/contracts';
 import { inWords } from '@academies/web';
-import { addDays, addMonths, differenceInCalendarDays, format } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { format } from 'date-fns/format';
 
 /** A project that somebody runs, and what happened there. */
 export interface RunProject {
