@@ -32,6 +32,7 @@ describe('A service', () => {
     expect(environmentFor(services[4], parts, { PATH: '/bin', NODE_USE_ENV_PROXY: '1' })).toEqual({
       PATH: '/bin',
       NODE_ENV: 'development',
+      NODE_COMPILE_CACHE: expect.stringContaining('.local'),
       PORT: '3004',
       DATABASE_URL: 'postgres://postgres:secret@127.0.0.1:5555/complete',
       KAFKA_BROKERS: '127.0.0.1:9999',
