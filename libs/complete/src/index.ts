@@ -10,7 +10,12 @@ export {
 } from './contacts/contacts.ts';
 export { changeDate, dateReasonsFor, dateWarnings, whyNotThatDate } from './dates/change-date.ts';
 export { confirmDate } from './dates/confirm-date.ts';
-export { addHandoverDetails, type HandoverDetails, problemsOf } from './handover/add-handover-details.ts';
+export {
+  addHandoverDetails,
+  type HandoverDetails,
+  isOfOtherRegion,
+  problemsOf,
+} from './handover/add-handover-details.ts';
 export { confirmed, created, discarded, heldUp, rejected, type SetAside } from './handover/answers.ts';
 export {
   type AcademyApproval,

@@ -111,6 +111,7 @@ function detailsOf({ urn, kind, region, incomingTrust, outgoingTrustUkprn }: Com
     twoRequiresImprovement: plan.turn % 10 === 3,
     region: own,
     assignTo: officerOf[own],
+    takesOver: { from: own, otherRegionAgreed: false },
     sharePointHosts: [host],
   };
 }

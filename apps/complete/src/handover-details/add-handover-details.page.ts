@@ -1,4 +1,5 @@
-import { addHandoverDetails, HandoverDetailsRow, problemsOf } from '@academies/complete';
+import { addHandoverDetails, HandoverDetailsRow, isOfOtherRegion, problemsOf } from '@academies/complete';
+import { regions } from '@academies/contracts';
 import { FormErrors } from '@academies/forms';
 import { Clock, inWords, Needs, page, redirect, SignedIn, type SignedInUser, settingsToken } from '@academies/web';
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
@@ -8,7 +9,13 @@ import { Projects } from '../project/projects.ts';
 import { differencesTo } from './added-meanwhile.ts';
 import { addedAlready } from './check-project.page.ts';
 import { detailsOf, regionOf } from './details-of.ts';
-import { fieldOf, type HandoverDetailsAnswer, handoverDetailsForm, withRules } from './handover-details.form.ts';
+import {
+  fieldOf,
+  type HandoverDetailsAnswer,
+  handoverDetailsForm,
+  whoWillRunIt,
+  withRules,
+} from './handover-details.form.ts';
 import { saveHandoverDetails } from './save-handover-details.ts';
 
 const added = 'Handover details added. The project is active';
@@ -29,14 +36,20 @@ export class AddHandoverDetailsPage {
     const about = await aboutProject(em, id);
     const { project } = about;
     if (project.state !== 'inactive') return redirect(`/projects/${id}`).telling(addedAlready);
-    const choosesPerson = regionOf(user) === null;
+    const own = regionOf(user);
+    const choosesPerson = own === null;
     const people = choosesPerson ? await assignablePeople(em) : [];
     const person = people.map(({ email, name }) => ({ value: email, text: `${name} (${email})` }));
     return page('handover-details/add-handover-details', {
       hosts: this.settings.SHAREPOINT_HOSTS,
       project: { id, name: nameOf(about), kind: project.kind },
       choosesPerson,
-      ...handoverDetailsForm.filledWith({ region: project.region }, { offer: { person } }),
+      asksAgain: isOfOtherRegion(project, own),
+      projectRegion: project.region && regions.say(project.region),
+      ...handoverDetailsForm.filledWith(
+        { region: project.region },
+        { offer: { person, with_casework: whoWillRunIt(own) } },
+      ),
     });
   }
 

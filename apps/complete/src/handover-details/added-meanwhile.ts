@@ -11,8 +11,9 @@ export interface Difference {
   readonly yours: string;
 }
 
-type Name = keyof HandoverDetailsAnswer;
-const { fields } = handoverDetailsForm;
+/** Whether somebody takes over another region's project is no fact of the project. */
+const { other_region: _, ...fields } = handoverDetailsForm.fields;
+type Name = Exclude<keyof HandoverDetailsAnswer, 'other_region'>;
 
 /** What was sent too late and stands otherwise in the project; nothing when the form was sent twice. */
 export function differencesTo(

@@ -1,5 +1,15 @@
-import { type Problem, regions } from '@academies/contracts';
-import { type Answer, type FieldError, form, radios, select, textarea, url } from '@academies/forms';
+import { type Problem, type Region, regions } from '@academies/contracts';
+import {
+  type Answer,
+  checkboxes,
+  type FieldError,
+  form,
+  type Offer,
+  radios,
+  select,
+  textarea,
+  url,
+} from '@academies/forms';
 
 const yesOrNo = { yes: 'Yes', no: 'No' } as const;
 
@@ -10,7 +20,6 @@ export const handoverDetailsForm = form({
       label: 'Will Regional Casework Services run this project?',
       choices: yesOrNo,
       required: 'Select whether Regional Casework Services will run this project',
-      inline: true,
     }),
     comments: textarea({
       label: 'Handover comments',
@@ -39,10 +48,31 @@ export const handoverDetailsForm = form({
       choices: regions.table,
     }),
     person: select({ label: 'Person who runs the project', hint: 'Not needed for Regional Casework Services' }),
+    /** Asked when the project's region is not that of who takes it over. */
+    other_region: checkboxes({
+      label: 'This project is not in your region. Do you still want to take it over?',
+      choices: { agreed: 'Yes, take it over' },
+    }),
   },
   button: 'Complete the handover',
 });
 export type HandoverDetailsAnswer = Answer<typeof handoverDetailsForm>;
+
+/** Each answer to who will run it, with what becomes of the project then; `own` is the region of who takes it over. */
+export const whoWillRunIt = (own: Region | null): Offer => [
+  {
+    value: 'yes',
+    text: yesOrNo.yes,
+    hint: 'It goes to Regional Casework Services, assigned to nobody yet. Their team leaders are told by e-mail and assign it.',
+  },
+  {
+    value: 'no',
+    text: yesOrNo.no,
+    hint: own
+      ? `Your team, ${regions.say(own)}, runs it, and it is assigned to you.`
+      : 'The region that you choose below runs it, and it is assigned to the person that you choose.',
+  },
+];
 
 /** The field of the form for a part of the rule's command. */
 const fields: Readonly<Record<string, keyof HandoverDetailsAnswer>> = {
@@ -52,6 +82,7 @@ const fields: Readonly<Record<string, keyof HandoverDetailsAnswer>> = {
   outgoingTrust: 'outgoing_trust_link',
   region: 'region',
   assignTo: 'person',
+  takesOver: 'other_region',
 };
 /**
  * Everything that is wrong at once, in the order of the page: what could not be read, and what the rule says of the rest.
@@ -65,7 +96,9 @@ export function withRules(
   const messages = problems.flatMap(({ field, message }) => {
     const name = fieldOf(field);
     const isTold = unread.some((error) => error.field === name);
-    return isTold || !(with_casework || name.endsWith('_link')) ? [] : [[name, message] as const];
+    return isTold || !(with_casework || name.endsWith('_link') || name === 'other_region')
+      ? []
+      : [[name, message] as const];
   });
   const order = Object.keys(handoverDetailsForm.fields);
   return [...unread, ...handoverDetailsForm.wrong(Object.fromEntries(messages)).errors].toSorted(

@@ -107,6 +107,26 @@ describe('Adding handover details', () => {
     expect((await fixture.projectOf(project.id))?.state).toBe('inactive');
   });
 
+  it('asks again before somebody takes over a project of another region, and says what becomes of it', async () => {
+    const project = await fixture.aProject({ urn: String(urn++), region: 'north_west' });
+    const remy = await fixture.as('regionalDeliveryOfficer');
+    const asked = await remy.get(detailsOf(project.id));
+    for (const said of ['This project is in North West', 'Your team, London, runs it', 'Their team leaders are told'])
+      expect(asked.text).toContain(said);
+    const refused = await remy.post(detailsOf(project.id), answers());
+    expect({ status: refused.status, text: refused.text }).toEqual({
+      status: 400,
+      text: expect.stringContaining('Tick that you take over a project of North West'),
+    });
+    expect(await fixture.projectOf(project.id)).toMatchObject({ state: 'inactive' });
+    await remy.post(detailsOf(project.id), answers({ other_region: 'agreed' }));
+    expect(await fixture.projectOf(project.id)).toMatchObject({
+      state: 'active',
+      team: 'london',
+      region: 'north_west',
+    });
+  });
+
   it('needs the outgoing trust folder of a transfer', async () => {
     const project = await fixture.aProject({ kind: 'transfer', urn: '900300', outgoingTrustUkprn: '19000077' });
     const remy = await fixture.as('regionalDeliveryOfficer');

@@ -7,6 +7,7 @@ import {
   type Problem,
   refused,
   type Region,
+  regions,
 } from '@academies/contracts';
 import { changedBy } from '../project/change-project.ts';
 import { answersTo } from '../project/task-answers.ts';
@@ -22,6 +23,8 @@ export interface HandoverDetails extends CommandContext {
   /** The region that runs it otherwise, and who in it; service support chooses both. */
   readonly region: Region | null;
   readonly assignTo: Person | null;
+  /** The region of who takes it over, where there is one, and whether a project of another one is really meant. */
+  readonly takesOver: { readonly from: Region | null; readonly otherRegionAgreed: boolean };
   /** Hosts that a SharePoint link may have, from the settings. */
   readonly sharePointHosts: readonly string[];
 }
@@ -45,17 +48,29 @@ export function addHandoverDetails(project: CompleteProject, details: HandoverDe
 }
 
 /** Everything that is wrong with the details. */
-export function problemsOf({ kind }: CompleteProject, details: Omit<HandoverDetails, keyof CommandContext>): Problem[] {
-  const { withCasework, comments, sharePoint, sharePointHosts, region, assignTo } = details;
+export function problemsOf(project: CompleteProject, details: Omit<HandoverDetails, keyof CommandContext>): Problem[] {
+  const { withCasework, comments, sharePoint, sharePointHosts, region, assignTo, takesOver } = details;
   return [
     ...(withCasework && !comments
       ? [{ field: 'comments', message: 'Enter comments for Regional Casework Services' }]
       : []),
-    ...wrongLinks(kind, sharePoint, sharePointHosts),
+    ...wrongLinks(project.kind, sharePoint, sharePointHosts),
     ...(withCasework || region ? [] : [{ field: 'region', message: 'Choose the region that runs the project' }]),
     ...(withCasework || assignTo ? [] : [{ field: 'assignTo', message: 'Choose the person who runs the project' }]),
+    ...(isOfOtherRegion(project, takesOver.from) && !takesOver.otherRegionAgreed
+      ? [
+          {
+            field: 'takesOver',
+            message: `Tick that you take over a project of ${regions.say(project.region as Region)}`,
+          },
+        ]
+      : []),
   ];
 }
+
+/** Whether a project is in another region than who takes it over works in. */
+export const isOfOtherRegion = ({ region }: CompleteProject, own: Region | null): boolean =>
+  own !== null && region !== null && region !== own;
 
 const keptLinks = ({ kind, sharePoint }: CompleteProject, given: SharePoint): SharePoint => ({
   ...sharePoint,

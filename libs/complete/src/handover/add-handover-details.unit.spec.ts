@@ -12,6 +12,7 @@ const details = (more: Partial<HandoverDetails> = {}): HandoverDetails => ({
   twoRequiresImprovement: false,
   region: 'london',
   assignTo: anOfficer,
+  takesOver: { from: null, otherRegionAgreed: false },
   sharePointHosts: ['educationgovuk.sharepoint.com'],
   ...more,
 });
@@ -55,6 +56,16 @@ describe('Adding handover details', () => {
       .when(addHandoverDetails, details({ sharePoint: { ...details().sharePoint, school } }))
       .thenRefused('school'),
   );
+
+  it.each([
+    ['another region', { from: 'north_west', otherRegionAgreed: false }, 'takesOver'],
+    ['another region, as is said', { from: 'north_west', otherRegionAgreed: true }, undefined],
+    ['the same region', { from: 'london', otherRegionAgreed: false }, undefined],
+    ['no region', { from: null, otherRegionAgreed: false }, undefined],
+  ] as const)('is done by somebody of %s when that is meant', (_, takesOver, refusal) => {
+    const result = given(anInactiveProject({ region: 'london' })).when(addHandoverDetails, details({ takesOver }));
+    return refusal ? result.thenRefused(refusal) : result.thenEvent({ project: { state: 'active' } });
+  });
 
   it('needs the outgoing trust folder of a transfer', () =>
     given(aTransfer()).when(addHandoverDetails, details()).thenRefused('outgoingTrust'));
