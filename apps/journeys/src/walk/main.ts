@@ -21,11 +21,11 @@ const promises: [promise: string, walk: () => Promise<unknown>][] = [
     'Prepare links to the project that Complete made of it',
     async () => {
       const officer = await signedIn(addresses.prepare, 'deliveryOfficer');
-      link = (await eventually(async () => {
+      link = await eventually(async () => {
         const { text } = await officer.get(`/projects/${id}`);
         const [, there] = text.split('id="handover"')[1]?.match(/href="(http[^"]+\/projects\/[^"]+)"/) ?? [];
         return there ?? false;
-      }, inTime)) as string;
+      }, inTime);
     },
   ],
   [
@@ -40,14 +40,14 @@ const promises: [promise: string, walk: () => Promise<unknown>][] = [
     'the CSV has the project in its row',
     async () => {
       const consumer = await signedIn(addresses.reporting, 'dataConsumer');
-      const row = (await eventually(async () => {
+      const row = await eventually(async () => {
         const { text, status } = await consumer.get('/exports/all-data.csv?headings=names&bom=no');
         assert.equal(status, 200);
         const rows = parse<Record<string, string>>(text, { columns: true });
         return (
           rows.find(({ project_reference: key, complete_state: state }) => key?.startsWith(`${id}/`) && state) ?? false
         );
-      }, inTime)) as Record<string, string>;
+      }, inTime);
       assert.equal(row['prepare_status'], 'approved');
       assert.equal(row['complete_state'], 'inactive');
       assert.equal(row['link_to_project'], link);

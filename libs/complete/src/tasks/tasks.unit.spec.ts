@@ -1,5 +1,5 @@
 import { keyContacts } from '@academies/contracts';
-import { readFileSync } from 'node:fs';
+import { tasksTold } from '@academies/testing';
 import { anActiveProject, anOfficer, answered, aTransferProject, given, context } from '../fixtures.spec.ts';
 import { maySaveTasks } from '../project/may-manage.ts';
 import { answerTask } from './answer-task.ts';
@@ -12,25 +12,6 @@ const rpa = taskNamed('conversion', 'risk_protection_arrangement') as Task;
 const plan = (answers: Parameters<typeof answered>[0]) =>
   taskStatus(anActiveProject({ tasks: { risk_protection_arrangement: answered(answers) } }), rpa);
 
-/** `list,section,task,title,optional,fields` of the field's own table; no title holds a comma. */
-const told = readFileSync(new URL('../../../../docs/domain/tasks.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split(','))
-  .map(([kind = '', section, name, title, optional, ...fields]) => ({
-    kind,
-    section,
-    name,
-    title,
-    optional: optional === 'yes',
-    fields: fields
-      .join(',')
-      .split('; ')
-      .map((field) => field.split(':')[0]?.trim())
-      .sort(),
-  }));
-
 /** Values that each kind of field keeps, as events have them, and some that it does not. */
 const kept: Readonly<Record<string, { fits: unknown[]; fitsNot: unknown[] }>> = {
   tick: { fits: [true, false], fitsNot: ['yes', 1] },
@@ -41,19 +22,14 @@ const kept: Readonly<Record<string, { fits: unknown[]; fitsNot: unknown[] }>> = 
   month: { fits: ['2027-04-01'], fitsNot: ['2027-04-02'] },
   contact: { fits: ['01999c5e-7a10-7c3e-9b1a-3f0c5d2e8a11'], fitsNot: [7] },
 };
-const fieldsTold = readFileSync(new URL('../../../../docs/domain/tasks.csv', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .flatMap((line) => {
-    const [kind = '', , task = ''] = line.split(',');
-    return [...line.matchAll(/(\w+):(\w+)(?:\(([^)]*)\))?/g)].map(([, field = '', of = '', choices = '']) => ({
-      kind: kind as 'conversion' | 'transfer',
-      task,
-      field,
-      ...(of === 'enum' ? { fits: choices.split('|'), fitsNot: ['whatever', 7] } : kept[of]),
-    }));
-  });
+const fieldsTold = tasksTold().flatMap(({ kind, name: task, fields }) =>
+  fields.map(({ name: field, of, choices }) => ({
+    kind,
+    task,
+    field,
+    ...(of === 'enum' ? { fits: [...choices], fitsNot: ['whatever', 7] } : kept[of]),
+  })),
+);
 
 describe('The task lists', () => {
   it('have every task of docs/domain/tasks.csv', () =>
@@ -70,7 +46,7 @@ describe('The task lists', () => {
           fields: Object.keys(fields).sort(),
         })),
       ),
-    ).toEqual(told));
+    ).toEqual(tasksTold().map(({ fields, ...task }) => ({ ...task, fields: fields.map(({ name }) => name).sort() }))));
   it.each(fieldsTold)('keep of $kind $task $field what events have, and nothing else', (one) => {
     const field = taskNamed(one.kind, one.task)?.fields[one.field];
     expect(one.fits?.map((value) => field?.accepts(value))).toEqual(one.fits?.map(() => true));

@@ -10,12 +10,12 @@ export const patienceMs = 60_000;
 export async function eventually<Result>(
   promise: () => Result | Promise<Result>,
   { within = patienceMs, every = 25 } = {},
-): Promise<Result> {
+): Promise<Exclude<Result, false>> {
   const end = performance.now() + within;
   for (;;) {
     try {
       const result = await promise();
-      if (result !== false) return result;
+      if (result !== false) return result as Exclude<Result, false>;
       if (performance.now() > end) throw new Error(`It did not become true within ${within} ms`);
     } catch (error) {
       if (performance.now() > end) throw error;
