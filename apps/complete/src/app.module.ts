@@ -1,4 +1,4 @@
-import { completeDatabase } from '@academies/complete';
+import { completeCounts, completeDatabase } from '@academies/complete';
 import { DatabaseModule } from '@academies/database';
 import { listTemplates } from '@academies/lists';
 import { MailModule } from '@academies/mail';
@@ -61,6 +61,7 @@ export class AppModule {
           ...messagingOf('complete', settings),
           orm: MikroORM,
           onWentBack: republishComplete,
+          counts: completeCounts,
         }),
         MailModule.with({ settings, templates: mailTemplates, logger: messagingOf('complete', settings).logger }),
         ProjectModule.with(settings),

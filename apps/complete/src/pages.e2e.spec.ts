@@ -119,6 +119,7 @@ const pages = (id: string): [name: string, path: string][] => [
   ['form-academy-urn', `/projects/${running.id}/academy-urn`],
   ['rejected', '/service-support/rejected-handovers'],
   ['dead-letters', '/service-support/dead-letters'],
+  ['services', '/service-support/services'],
 ];
 
 describe('In a browser', () => {

@@ -1,7 +1,7 @@
-import { completeDatabase } from '@academies/complete';
+import { completeCounts, completeDatabase, servicesHeard } from '@academies/complete';
 import { DatabaseModule } from '@academies/database';
 import { TransientError } from '@academies/contracts';
-import { MessagingModule, messagingOf } from '@academies/messaging';
+import { EventConsumer, MessagingModule, messagingOf } from '@academies/messaging';
 import { registerCopy } from '@academies/register';
 import { settingsToken, WorkerModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -9,6 +9,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ApprovalsConsumer } from './approvals/approvals.consumer.ts';
 import { completeRegister, RegisterEnds } from './approvals/register-look-ups.ts';
 import type { Settings } from './settings.ts';
+
+/** Keeps what every service says of itself, for Complete's page; the consumer itself takes note of it. */
+@EventConsumer(servicesHeard)
+class ServicesHeard {}
 
 @Module({})
 export class AppModule {
@@ -23,9 +27,10 @@ export class AppModule {
           ...messagingOf('handover', settings),
           orm: MikroORM,
           onWentBack: leaveItToComplete,
+          counts: completeCounts,
         }),
       ],
-      controllers: [registerCopy(completeRegister.group), ApprovalsConsumer],
+      controllers: [registerCopy(completeRegister.group), ApprovalsConsumer, ServicesHeard],
       providers: [RegisterEnds, { provide: settingsToken, useValue: settings }],
     };
   }

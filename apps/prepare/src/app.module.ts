@@ -1,6 +1,6 @@
 import { DatabaseModule } from '@academies/database';
 import { listTemplates } from '@academies/lists';
-import { MessagingModule, messagingOf } from '@academies/messaging';
+import { countParkedKeys, MessagingModule, messagingOf } from '@academies/messaging';
 import { lookUpSchools, lookUpTrusts, registerCopy } from '@academies/register';
 import { type Clock, LookUpModule, oldDrafts, rememberSignedInUsers, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -18,6 +18,7 @@ import { ProjectModule } from './project/project.module.ts';
 import { ProposedDateModule } from './proposed-date/proposed-date.module.ts';
 import { SectionsModule } from './sections/sections.module.ts';
 import { ServiceSupportModule } from './service-support/service-support.module.ts';
+import { countUnanswered } from './service-support/unanswered-approvals.ts';
 import { StartProjectModule } from './start-project/start-project.module.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -55,6 +56,10 @@ export class AppModule {
           ...messagingOf('prepare', settings),
           orm: MikroORM,
           onWentBack: publishPresentState,
+          counts: {
+            parked_keys: countParkedKeys,
+            approvals_unanswered: (em) => countUnanswered(em, settings),
+          },
         }),
         ProjectModule.with(settings),
         ListsModule,

@@ -1,5 +1,5 @@
 import { DatabaseModule } from '@academies/database';
-import { MessagingModule, messagingOf } from '@academies/messaging';
+import { countParkedKeys, MessagingModule, messagingOf } from '@academies/messaging';
 import { healthCheck, settingsToken, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -34,7 +34,13 @@ export class AppModule {
           settings,
         }),
         DatabaseModule.at(settings.DATABASE_URL, reportingDatabase),
-        MessagingModule.forRoot({ ...messagingOf('reporting', settings), orm: MikroORM }),
+        // It has no events: its relay says how it is doing.
+        MessagingModule.forRoot({
+          source: 'reporting',
+          ...messagingOf('reporting', settings),
+          orm: MikroORM,
+          counts: { parked_keys: countParkedKeys },
+        }),
       ],
       controllers: [StartPage, ExportsPage, HelpPages, ReportFile, ReportPage, Projector],
       providers: [

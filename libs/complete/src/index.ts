@@ -60,6 +60,7 @@ export { type Task, type TaskAnswer, waitingForField } from './tasks/task/task.t
 export { completeDatabase } from './database/complete-database.ts';
 export * from './database/tables.ts';
 export { BatchProjects, keysOf } from './handover/batch-projects.ts';
+export { completeCounts, servicesHeard } from './services/services-heard.ts';
 export { HandoverBatch, type RegisterLookUps } from './handover/handover-batch.ts';
 export {
   countOpenRejections,

@@ -7,9 +7,9 @@ export { endOffsets, endsOf, type Offsets, openBroker } from './broker/open-brok
 export { createTopics, type TopicDurability } from './broker/topics.ts';
 export type { ConsumerOptions } from './consumer/consumer-options.ts';
 export { ConsumerRunner } from './consumer/consumer-runner.ts';
-export { type AsOf, asOf, positions } from './consumer/received-watermarks.ts';
+export { type AsOf, asOf, type LastWord, lastWords, positions } from './consumer/received-watermarks.ts';
 export { messagingEntities, messagingMigrations } from './database/migrations.ts';
-export { deadLetters, type Choice, type DeadLetters } from './dead-letters/dead-letters.ts';
+export { countParkedKeys, deadLetters, type Choice, type DeadLetters } from './dead-letters/dead-letters.ts';
 export type { ParkedEvent, ParkedKind } from './dead-letters/parked-event.ts';
 export type { ReceivedEvent } from './message/read-message.ts';
 export { subscription, topicsOf, type Handling, type Subscription } from './message/incoming-message.ts';
@@ -33,4 +33,5 @@ export {
 export { queueEvents } from './outbox/queue-events.ts';
 export { republish, type PresentState } from './outbox/republish.ts';
 export { Relay, type RelayOptions } from './relay/relay.ts';
+export type { Counts } from './relay/watermarks.ts';
 export { Bell, pauseUnless } from './timing/waiting.ts';

@@ -50,6 +50,21 @@ describe('Service support', () => {
     ]);
   });
 
+  it('sees how every service is doing, and where one has fallen silent', async () => {
+    await fixture.ask(
+      `insert into received_watermark (consumer_group, source, committed_before, offsets, said_at, counts)
+       values ('complete-services', 'prepare', now(), '{}', now(), '{"approvals_unanswered": 3}'),
+              ('complete-services', 'reporting', now(), '{}', now() - interval '6 minutes', '{"parked_keys": 0}')`,
+    );
+    const { text } = await (await fixture.as('serviceSupport')).get('/service-support/services');
+    expect(text).toContain('http://localhost:3001/service-support/unanswered-approvals');
+    expect(text).toContain('3 approvals have waited too long for their answers');
+    expect(
+      [...text.matchAll(/<strong class="govuk-tag[^>]*>\s*([^<]*?)\s*</g)].map(([, tag]) => tag).slice(-4),
+    ).toEqual(['Not heard of', 'To look at', 'Not heard of', 'Not heard of']);
+    expect(text).not.toContain('Handover, which listens');
+  });
+
   it('reads which schools an event is about, from the event or from what is known of its project', async () => {
     const [letter] = await deadLetters(fixture.orm.em.fork()).list();
     const told = await lettersInWords(fixture.orm.em.fork(), [
@@ -63,7 +78,7 @@ describe('Service support', () => {
 
   it.each(['caseworker', 'dataConsumer', 'regionalDeliveryOfficer'] as const)('is not for a %s', async (who) => {
     const somebody = await fixture.as(who);
-    for (const path of ['rejected-handovers', 'dead-letters', 'dead-letters/88'])
+    for (const path of ['rejected-handovers', 'dead-letters', 'dead-letters/88', 'services'])
       expect((await somebody.get(`/service-support/${path}`)).status).toBe(403);
   });
 });

@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import { AcademyOrderDateSet, newEvent, PreparedProjectRepublished, ProjectApproved } from '@academies/contracts';
-import { deadLetters } from '@academies/messaging';
+import { servicesHeard } from '@academies/complete';
+import { sqlOf } from '@academies/database';
+import { deadLetters, lastWords } from '@academies/messaging';
 import { eventually } from '@academies/testing';
 import { type HandoverService, aHandoverService, inShort } from '../fixtures/test-service.spec.ts';
 import { aConversion, approval, aSchool, aTransfer, theTrusts } from '../fixtures/prepare-side.spec.ts';
@@ -144,6 +146,18 @@ describe('Handover', () => {
     await fixture.prepare.publish(approval(aConversion('18', '900002')));
     await eventually(async () =>
       expect((await fixture.projects()).map(({ prepareId }) => prepareId).sort()).toEqual(['17', '18']),
+    );
+  });
+
+  it('hears how the services are doing, its own database too', async () => {
+    await fixture.start();
+    const heard = () => lastWords(sqlOf(fixture.orm.em.fork()), servicesHeard);
+    await eventually(async () =>
+      expect((await heard()).find(({ source }) => source === 'complete')?.counts).toEqual({
+        parked_keys: 0,
+        rejected_handovers: 0,
+        mails_not_sent: 0,
+      }),
     );
   });
 

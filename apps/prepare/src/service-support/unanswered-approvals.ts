@@ -1,7 +1,7 @@
 import { sql } from '@academies/database';
 import { countWhenRead } from '@academies/messaging';
 import { Clock, settingsToken, type SignedInUser } from '@academies/web';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { changeProject } from '../project/projects.ts';
 import { sendAgain } from './send-again.ts';
@@ -29,6 +29,12 @@ const waitingSql = `
      and exists (select from project_academy as academy
                   where academy.project_id = project.id and academy.handover_state = 'waiting')`;
 
+/** How many there are; Prepare says it with its watermark. */
+export async function countUnanswered(em: EntityManager, { UNANSWERED_MINUTES }: UnansweredSettings): Promise<number> {
+  const [found] = await sql<{ count: number }>(em, `select count(*)::int as count ${waitingSql}`, [UNANSWERED_MINUTES]);
+  return found?.count ?? 0;
+}
+
 /** Approvals that Complete has not answered for too long (docs/domain/handover.md, "What Prepare shows"). */
 @Injectable()
 export class UnansweredApprovals {
@@ -40,9 +46,8 @@ export class UnansweredApprovals {
     countWhenRead('approvals_unanswered', 'Approvals that wait for an answer for too long', () => this.count());
   }
 
-  async count(): Promise<number> {
-    const [found] = await sql<{ count: number }>(this.em, `select count(*)::int as count ${waitingSql}`, this.minutes);
-    return found?.count ?? 0;
+  count(): Promise<number> {
+    return countUnanswered(this.em, this.settings);
   }
 
   /** Those that wait the longest, first. */

@@ -18,7 +18,13 @@ export class RelayModule {
       imports: [
         WorkerModule.forRoot({ service: 'register', settings }),
         DatabaseModule.at(settings.DATABASE_URL, registerDatabase),
-        MessagingModule.forRoot({ source: 'register', ...messagingOf('register', settings), orm: MikroORM }),
+        MessagingModule.forRoot({
+          source: 'register',
+          ...messagingOf('register', settings),
+          orm: MikroORM,
+          // It consumes nothing, so that nothing can be parked.
+          counts: {},
+        }),
       ],
     };
   }

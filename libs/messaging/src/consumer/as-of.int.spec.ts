@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { sqlOf } from '@academies/database';
 import { eventually } from '@academies/testing';
+import { countParkedKeys } from '../dead-letters/dead-letters.ts';
 import { aChange } from '../fixtures/events.ts';
 import { aConsumer, createLedger, write } from '../fixtures/ledger.ts';
 import { quiet } from '../fixtures/quiet.ts';
@@ -9,7 +10,7 @@ import { changesAsOf } from '../fixtures/subscriptions.ts';
 import { queueEvents } from '../outbox/queue-events.ts';
 import { Relay } from '../relay/relay.ts';
 import type { ConsumerRunner } from './consumer-runner.ts';
-import { asOf } from './received-watermarks.ts';
+import { asOf, lastWords } from './received-watermarks.ts';
 
 // Real parts take longer on a busy machine.
 jest.setTimeout(60_000);
@@ -37,6 +38,7 @@ describe('As of', () => {
       source: 'prepare',
       logger: quiet,
       watermarkEveryMs: 100,
+      counts: { parked_keys: countParkedKeys },
     });
   });
   afterEach(async () => {
@@ -76,6 +78,25 @@ describe('As of', () => {
     expect((await readerKnows())?.getTime() ?? 0).toBeLessThanOrEqual(committed);
     isOpen = true;
     await eventually(async () => expect((await readerKnows())?.getTime()).toBeGreaterThan(committed));
+  });
+
+  it('comes with what waits for service support, also while an event that is not published holds it back', async () => {
+    await commit('a');
+    await service.ask(`update outbox set refused = 'too large'`);
+    consumer = aConsumer(service, { subscription: changesAsOf });
+    consumer.start();
+    relay.start();
+    const heard = async () => (await lastWords(sqlOf(service.orm.em.fork()), changesAsOf))[0];
+    await eventually(async () =>
+      expect(await heard()).toMatchObject({ source: 'prepare', counts: { parked_keys: 0 } }),
+    );
+    await service.ask(
+      `insert into dead_letter (consumer_group, ordering_key, key, topic, partition, message_offset, event_id, headers, kind, code, message)
+       values ('x', 'project 8', '8', 'prepare.projects', 1, 5, gen_random_uuid(), '{}', 'permanent', 'X', 'Y'),
+              ('x', 'project 8', '8', 'prepare.projects', 1, 6, gen_random_uuid(), '{}', 'waiting', 'X', 'Y')`,
+    );
+    await eventually(async () => expect(await heard()).toMatchObject({ counts: { parked_keys: 1 } }));
+    expect((await heard())?.secondsAgo).toBeLessThan(60);
   });
 
   it('is unknown while a source has not been heard, and names it', async () => {

@@ -7,13 +7,22 @@ import { consumerSql } from './consumer.sql.ts';
 
 const watermarkSql = {
   receive: `
-    insert into received_watermark (consumer_group, source, committed_before, offsets)
-    select $1, source, least("committedBefore", clock_timestamp()), offsets
-    from json_to_recordset($2::json) as arrived (source text, "committedBefore" timestamptz, offsets jsonb)
-    on conflict do nothing`,
+    insert into received_watermark as known (consumer_group, source, committed_before, offsets, said_at, counts)
+    select distinct on (source, moment)
+      $1, source, moment, offsets, least("saidAt", clock_timestamp()), counts
+    from json_to_recordset($2::json)
+      as arrived (source text, "committedBefore" timestamptz, offsets jsonb, "saidAt" timestamptz, counts jsonb),
+      least("committedBefore", clock_timestamp()) as moment
+    order by source, moment, "saidAt" desc
+    on conflict (consumer_group, source, committed_before)
+      do update set said_at = excluded.said_at, counts = excluded.counts where coalesce(known.said_at, '-infinity') < excluded.said_at`,
   all: `
     select source, offsets, to_char(committed_before at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "committedBefore"
     from received_watermark where consumer_group = $1 order by source, committed_before desc`,
+  newest: `
+    select distinct on (source) source, said_at as "saidAt", counts,
+      extract(epoch from clock_timestamp() - said_at)::float8 as "secondsAgo"
+    from received_watermark where consumer_group = $1 and said_at is not null order by source, said_at desc`,
   forget: 'delete from received_watermark where consumer_group = $1 and source = $2 and committed_before < $3',
 };
 
@@ -29,7 +38,7 @@ export async function receiveWatermarks(
   incoming: readonly IncomingMessage[],
 ): Promise<void> {
   const news = incoming.flatMap(({ event, handling }) =>
-    event && handling === 'watermark' ? [event.value as Watermark] : [],
+    event && handling === 'watermark' ? [{ ...(event.value as Watermark), saidAt: event.time }] : [],
   );
   if (news.length === 0) return;
   const sql = sqlOf(em);
@@ -57,6 +66,19 @@ export async function asOf(sql: Sql, subscription: Subscription, sources: readon
   const moment = last && reached.get(last);
   return { moment: moment ? new Date(moment) : undefined, heldBackBy: last };
 }
+
+/** The last that was heard of a service. */
+export interface LastWord {
+  readonly source: string;
+  readonly saidAt: Date;
+  readonly secondsAgo: number;
+  /** Concern → how many; null of a process that does not count. */
+  readonly counts: Readonly<Record<string, number>> | null;
+}
+
+/** The last word of every service that a group has heard; as new as it arrived, whether or not the group has caught up. */
+export const lastWords = (sql: Sql, { group }: Subscription): Promise<LastWord[]> =>
+  sql.all<LastWord>(watermarkSql.newest, [group]);
 
 /** Source → the newest T that this group has read up to. */
 async function reachedWatermarks(sql: Sql, subscription: Subscription): Promise<Map<string, string>> {

@@ -89,8 +89,26 @@ export class RememberPublished extends Migration {
   }
 }
 
+/** With its watermark a service says what waits for somebody there, and when it said so. */
+export class HearCounts extends Migration {
+  override up(): void {
+    this.addSql('alter table received_watermark add said_at timestamptz, add counts jsonb');
+  }
+
+  override down(): void {
+    this.addSql('alter table received_watermark drop said_at, drop counts');
+  }
+}
+
 /** To be listed among a service's migrations. */
-export const messagingMigrations = [CreateMessaging, NameBlockedKeys, NameOrders, KnowLastMessage, RememberPublished];
+export const messagingMigrations = [
+  CreateMessaging,
+  NameBlockedKeys,
+  NameOrders,
+  KnowLastMessage,
+  RememberPublished,
+  HearCounts,
+];
 
 /** To be listed among a service's entities. None as yet: queues are written in SQL, which says them best (CONTRIBUTING.md, "How code looks here"). */
 export const messagingEntities: never[] = [];

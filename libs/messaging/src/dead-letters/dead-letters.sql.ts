@@ -34,6 +34,7 @@ export const deadLetterSql = {
   list: `
     select ${asParked} from dead_letter where state = 'parked' and ($1::text is null or consumer_group = $1) order by dead_letter.id limit $2`,
   count: `select consumer_group as "group", count(*)::int as count from dead_letter where state = 'parked' group by consumer_group`,
+  countKeys: `select count(distinct (consumer_group, ordering_key))::int as count from dead_letter where state = 'parked'`,
 
   askReplay: `update blocked_key set request = 'replay', request_by = $3, request_note = null, request_tries = 0 where ${chosen} returning ordering_key`,
   askDiscard: `update blocked_key set request = 'discard', request_note = $3, request_by = $4, request_tries = 0 where ${chosen} returning ordering_key`,

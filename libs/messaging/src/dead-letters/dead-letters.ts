@@ -18,6 +18,12 @@ export interface DeadLetters {
   discard(choice: Exclude<Choice, 'all'>, note: string, by: string): Promise<number>;
 }
 
+/** How many keys are held back by parked messages, as a service says with its watermark. */
+export async function countParkedKeys(em: EntityManager): Promise<number> {
+  const [found] = await sql<{ count: number }>(em, deadLetterSql.countKeys);
+  return found?.count ?? 0;
+}
+
 /** The parked messages of a service; of one group, or of all that work in its database. */
 export const deadLetters = (em: EntityManager, group: string | null = null): DeadLetters => ({
   list: async (limit = 1_000) => (await sql<DeadLetterRow>(em, deadLetterSql.list, [group, limit])).map(parkedEventOf),

@@ -16,7 +16,7 @@ import type { Broker } from '../broker/broker.ts';
 import { Relay, type RelayOptions } from '../relay/relay.ts';
 import { type OnWentBack, whenWentBack } from '../relay/went-back.ts';
 
-/** What MessagingModule is told. A service that publishes nothing (Reporting) names no source and has no relay. */
+/** What MessagingModule is told. A process that says nothing, not even a watermark, names no source and has no relay. */
 export interface MessagingOptions extends Omit<RelayOptions, 'orm' | 'source' | 'onLead'> {
   readonly source?: string | undefined;
   /** What the service does when its database went back behind what it has published. */

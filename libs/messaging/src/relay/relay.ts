@@ -8,7 +8,7 @@ import { relayed } from '../metrics/metrics.ts';
 import { Bell, backOff, inTime, pauseUnless, settledWithin } from '../timing/waiting.ts';
 import { LateBatches, type OutboxRow, publishRows } from './publish-rows.ts';
 import { relaySql } from './relay.sql.ts';
-import { Watermarks } from './watermarks.ts';
+import { counted, type Counts, Watermarks } from './watermarks.ts';
 
 /** What a relay is told. */
 export interface RelayOptions {
@@ -20,6 +20,8 @@ export interface RelayOptions {
   /** Events published at once, at most; fewer when they are large. */
   readonly batchSize?: number | undefined;
   readonly watermarkEveryMs?: number | undefined;
+  /** What is counted for service support and said with each watermark. */
+  readonly counts?: Counts | undefined;
   /** How long published rows stay, for whoever wants to look. */
   readonly keepPublishedSeconds?: number | undefined;
   /** How long a batch of a relay that lost its lead may still be under way. */
@@ -44,7 +46,8 @@ const helplessMs = 10_000;
  * within a second or two. What was published but not yet marked when a process died is published again; readers drop it.
  */
 export class Relay {
-  private readonly options: Required<Omit<RelayOptions, 'logger' | 'onLead'>> & Pick<RelayOptions, 'onLead'>;
+  private readonly options: Required<Omit<RelayOptions, 'logger' | 'onLead' | 'counts'>> &
+    Pick<RelayOptions, 'onLead' | 'counts'>;
   private readonly logger: Logger;
   private readonly bell = new Bell();
   private stopping = new AbortController();
@@ -112,13 +115,13 @@ export class Relay {
   }
 
   private async lead(session: Session, stop: AbortSignal): Promise<void> {
-    const { kafka, source, watermarkEveryMs, keepPublishedSeconds, lateMs, onLead } = this.options;
+    const { orm, kafka, source, watermarkEveryMs, keepPublishedSeconds, lateMs, counts, onLead } = this.options;
     session.onNotification(this.bell.ring);
     void session.lost.then(this.bell.ring);
     // A mark that a crash of the database loses means published twice, which readers drop: no need to wait for the disk.
     await session.all('set synchronous_commit = off');
     await session.all('listen outbox');
-    const watermarks = new Watermarks(source, watermarkEveryMs);
+    const watermarks = new Watermarks(source, watermarkEveryMs, () => counted(counts, orm, this.logger));
     const cleaner = new OutboxCleaner(keepPublishedSeconds);
     const late = new LateBatches(lateMs);
     const broker = openBroker(kafka, this.logger);

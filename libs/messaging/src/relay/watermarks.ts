@@ -1,5 +1,7 @@
-import { allEvents, type TopicName, topicNames, WatermarkAdvanced } from '@academies/contracts';
+import { allEvents, type Concern, type TopicName, topicNames, WatermarkAdvanced } from '@academies/contracts';
 import type { Session } from '@academies/database';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import type { Broker } from '../broker/broker.ts';
 import { endsOf } from '../broker/open-broker.ts';
@@ -29,6 +31,7 @@ export class Watermarks {
   constructor(
     private readonly source: string,
     private readonly every: number,
+    private readonly count: () => Promise<Record<string, number> | null>,
   ) {}
 
   get isDue(): boolean {
@@ -45,6 +48,7 @@ export class Watermarks {
       source: this.source,
       committedBefore: committedBefore.toISOString(),
       offsets,
+      counts: await this.count(),
     });
     const message = toMessage(
       {
@@ -62,5 +66,26 @@ export class Watermarks {
     );
     await broker.publish([message]);
     this.due = performance.now() + this.every;
+  }
+}
+
+/** What a service counts for service support: each concern that it has. */
+export type Counts = Readonly<Partial<Record<Concern, (em: EntityManager) => Promise<number>>>>;
+
+/** All of it, counted now; null when that fails, which holds no watermark back: files say by it how fresh they are. */
+export async function counted(
+  counts: Counts | undefined,
+  orm: MikroORM,
+  logger: Logger,
+): Promise<Record<string, number> | null> {
+  if (!counts) return null;
+  const em = orm.em.fork();
+  const found: Record<string, number> = {};
+  try {
+    for (const [concern, count] of Object.entries(counts)) found[concern] = await count(em);
+    return found;
+  } catch (error) {
+    logger.warn({ err: error }, 'What waits for service support cannot be counted');
+    return null;
   }
 }
