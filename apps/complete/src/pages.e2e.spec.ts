@@ -43,6 +43,7 @@ beforeAll(async () => {
     team: 'regional_casework_services',
     dateConfirmed: true,
     directiveAcademyOrder: true,
+    assignedTo: { email: personas.caseworker.email, name: personas.caseworker.name },
     contacts: [headteacher],
     keyContacts: { headteacher: headteacher.id },
     tasks: {
@@ -54,6 +55,11 @@ beforeAll(async () => {
       },
     },
   });
+  for (const who of ['caseworker', 'serviceSupport'] as const) await service.as(who);
+  await service.ask(
+    `insert into absence values (?, '2026-10-12', '2027-01-04', ?, 'Tilda Leadbright', '2026-10-09T09:00:00Z')`,
+    [personas.caseworker.email, personas.serviceSupport.email],
+  );
 });
 afterAll(async () => {
   await browser?.close();
@@ -69,6 +75,8 @@ const walk = (who: keyof typeof personas, javaScriptEnabled: boolean, steps: (pa
 
 const pages = (id: string): [name: string, path: string][] => [
   ['yours', '/projects/yours'],
+  ['absence', `/people/${personas.caseworker.email}/absence`],
+  ['by-user', `/projects/by-user/${personas.caseworker.email}`],
   ['handover', '/handover'],
   ['project', `/projects/${id}`],
   ...['about', 'dates', 'contacts', 'notes', 'people', 'history'].map((part): [string, string] => [

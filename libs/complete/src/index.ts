@@ -26,6 +26,8 @@ export {
 export { foldersOf, type SharePoint } from './handover/share-point.ts';
 export { newProject } from './handover/new-project.ts';
 export { changesBetween, type HistoryChange, type HistoryKind, historyKinds } from './history/changes-between.ts';
+export { type Absence, lasts, mayEnterAbsence, wrongWithAbsence } from './people/absence.ts';
+export { type Away, awayToday } from './people/away-today.ts';
 export { aboutProject } from './project/change-project.ts';
 export {
   type Actor,
@@ -35,6 +37,7 @@ export {
   mayManage,
   maySaveTasks,
   maySupport,
+  runs,
 } from './project/may-manage.ts';
 export {
   assignProject,

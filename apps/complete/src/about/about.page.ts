@@ -1,7 +1,7 @@
 import { deciders, outcomes } from '@academies/contracts';
 import { Needs, page, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, type DynamicModule, Get, Module, Param } from '@nestjs/common';
-import { type AboutProject, aboutProject } from '../project/about-project.ts';
+import type { AboutProject } from '../project/about-project.ts';
 import { factSections } from '../project/fact-sections.ts';
 import { frameOf } from '../project/project-frame.ts';
 import { Projects } from '../project/projects.ts';
@@ -15,7 +15,7 @@ class AboutPage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const about = await aboutProject(this.projects.em, id);
+    const about = await this.projects.about(id);
     const frame = frameOf(about, user, '/about');
     return page('about/about', {
       frame,

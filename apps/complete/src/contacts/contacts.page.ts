@@ -2,7 +2,7 @@ import { type CompleteProject, contactCategories } from '@academies/contracts';
 import { keyContactsOf, tasksOf } from '@academies/complete';
 import { Needs, page, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Module, Param } from '@nestjs/common';
-import { type AboutProject, aboutProject } from '../project/about-project.ts';
+import type { AboutProject } from '../project/about-project.ts';
 import { type Director, directorOf } from '../project/director.ts';
 import { frameOf } from '../project/project-frame.ts';
 import { Projects } from '../project/projects.ts';
@@ -27,9 +27,8 @@ export class ContactsPage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const { em } = this.projects;
-    const about = await aboutProject(em, id);
-    const director = await directorOf(em, about);
+    const about = await this.projects.about(id);
+    const director = await directorOf(this.projects.em, about);
     const { project } = about;
     const addresses = [...project.contacts.map(({ email }) => email), director?.email].filter(Boolean);
     return page('contacts/contacts', {

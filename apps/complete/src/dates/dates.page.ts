@@ -2,7 +2,6 @@ import { answersTo, tasksOf } from '@academies/complete';
 import { type CompleteProject, dateReasons } from '@academies/contracts';
 import { inWords, Needs, page, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Module, Param } from '@nestjs/common';
-import { aboutProject } from '../project/about-project.ts';
 import { frameOf } from '../project/project-frame.ts';
 import { Projects } from '../project/projects.ts';
 import { dateForms } from './change-date.forms.ts';
@@ -16,7 +15,7 @@ export class DatesPage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const about = await aboutProject(this.projects.em, id);
+    const about = await this.projects.about(id);
     const { project } = about;
     const moments = momentsOf(project);
     return page('dates/dates', {

@@ -4,7 +4,7 @@ import { FormErrors } from '@academies/forms';
 import { Clock, inWords, Needs, page, redirect, SignedIn, type SignedInUser, settingsToken } from '@academies/web';
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { assignablePeople } from '../project/people.ts';
-import { aboutProject, nameOf } from '../project/about-project.ts';
+import { nameOf } from '../project/about-project.ts';
 import { Projects } from '../project/projects.ts';
 import { differencesTo } from './added-meanwhile.ts';
 import { addedAlready } from './check-project.page.ts';
@@ -33,7 +33,7 @@ export class AddHandoverDetailsPage {
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
     const { em } = this.projects;
-    const about = await aboutProject(em, id);
+    const about = await this.projects.about(id);
     const { project } = about;
     if (project.state !== 'inactive') return redirect(`/projects/${id}`).telling(addedAlready);
     const own = regionOf(user);
@@ -87,7 +87,7 @@ export class AddHandoverDetailsPage {
   /** Somebody was faster. Who sent the same finds the work done; else nothing that was typed is lost without a word. */
   private async tooLate(id: string, body: unknown, by: SignedInUser) {
     const { em } = this.projects;
-    const about = await aboutProject(em, id);
+    const about = await this.projects.about(id);
     const first = await em.findOne(HandoverDetailsRow, { projectId: id });
     const differences = differencesTo(about.project, { body, by, comments: first?.comments ?? null });
     if (differences.length === 0) return redirect(`/projects/${id}`).saying(added);

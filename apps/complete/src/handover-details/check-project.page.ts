@@ -1,6 +1,6 @@
 import { inWords, Needs, page, redirect } from '@academies/web';
 import { Controller, Get, Param } from '@nestjs/common';
-import { aboutProject, nameOf } from '../project/about-project.ts';
+import { nameOf } from '../project/about-project.ts';
 import { factSections } from '../project/fact-sections.ts';
 import { Projects } from '../project/projects.ts';
 
@@ -17,7 +17,7 @@ export class CheckProjectPage {
 
   @Get()
   async show(@Param('project') id: string) {
-    const about = await aboutProject(this.projects.em, id);
+    const about = await this.projects.about(id);
     if (about.project.state !== 'inactive') return redirect(`/projects/${id}`).telling(addedAlready);
     const { urn, provisionalDate, advisoryBoardDate } = about.project;
     const facts = factSections(about, false).flatMap(({ rows }) => rows);

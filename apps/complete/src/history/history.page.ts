@@ -1,7 +1,6 @@
 import { HistoryRow, historyKinds } from '@academies/complete';
 import { inWords, Needs, page, pagesOf, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Module, Param, Query } from '@nestjs/common';
-import { aboutProject } from '../project/about-project.ts';
 import { frameOf } from '../project/project-frame.ts';
 import { Projects } from '../project/projects.ts';
 
@@ -14,7 +13,7 @@ class HistoryPage {
   @Get()
   async show(@Param('project') id: string, @Query() query: Record<string, unknown>, @SignedIn() user: SignedInUser) {
     const { em } = this.projects;
-    const about = await aboutProject(em, id);
+    const about = await this.projects.about(id);
     const kind = historyKinds.schema.safeParse(query['kind']).data;
     const path = `/projects/${id}/history`;
     const which = { projectId: id, ...(kind && { kind }) };

@@ -2,6 +2,7 @@ import { type Region, regions } from '@academies/contracts';
 import { sql } from '@academies/database';
 import { column, list, order, where } from '@academies/lists';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { absenceOf } from './absences.ts';
 import { countColumns, type Counted, counts, groupColumn, lacking } from './groups/counted.ts';
 import { everyTrust, newTrusts, trustName } from './groups/trusts.ts';
 import { usersOf } from './groups/users.ts';
@@ -76,6 +77,8 @@ export const groupLists = [
     ),
     titled: async (em, key) =>
       key === lacking ? 'Nobody yet' : named('select name from person where email = $1')(em, key),
+    template: 'lists/groups/person',
+    more: absenceOf,
     holds: (_, { key }) =>
       key === lacking
         ? where`l.state = 'active' and l.assigned_to is null`

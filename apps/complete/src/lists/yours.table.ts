@@ -1,4 +1,5 @@
 import { list, where } from '@academies/lists';
+import { standingIn } from './absences.ts';
 import { yours } from './listed/areas.table.ts';
 import { columns } from './listed/columns.table.ts';
 import { orders } from './listed/filters.table.ts';
@@ -15,7 +16,10 @@ export const yourLists = [
     address: 'projects/yours',
     title: 'Your projects in progress',
     template: 'lists/to-do/yours',
-    more: toDoOf,
+    more: async (em, asked, visitor) => ({
+      ...(await toDoOf(em, asked, visitor)),
+      ...(await standingIn(em, visitor)),
+    }),
     holds: ({ email }) => where`l.state = 'active' and l.assigned_to = ${email.toLowerCase()}`,
     columns: [
       ...[school, urn, type, columns.formingAMat, columns.incomingTrust, columns.outgoingTrust],

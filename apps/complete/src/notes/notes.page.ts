@@ -1,21 +1,20 @@
-import { isAssignedTo, maySupport } from '@academies/complete';
-import { changed, type CompleteProject, completeStates } from '@academies/contracts';
+import { maySupport, runs } from '@academies/complete';
+import { changed, completeStates } from '@academies/contracts';
 import { form, textarea } from '@academies/forms';
 import { may, Needs, page, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Module, Param } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { aboutProject, type Note } from '../project/about-project.ts';
+import type { AboutProject, Note } from '../project/about-project.ts';
 import { frameOf } from '../project/project-frame.ts';
 import { Projects } from '../project/projects.ts';
 import { writeNote } from '../project/notes.ts';
 import { projectForm } from '../project/project-form.page.ts';
 
 /** On a completed project the assigned person still writes, on a revoked one service support alone (docs/domain/complete.md, "States"). */
-const takesNotes = (project: CompleteProject, user: SignedInUser): boolean =>
-  maySupport(user) ||
-  project.state === 'active' ||
-  project.state === 'inactive' ||
-  (project.state === 'completed' && isAssignedTo(project, user));
+const takesNotes = (about: AboutProject, user: SignedInUser): boolean => {
+  const { state } = about.project;
+  return maySupport(user) || state === 'active' || state === 'inactive' || (state === 'completed' && runs(about, user));
+};
 
 const isBy = ({ email }: SignedInUser, { authorEmail }: Note): boolean =>
   authorEmail.toLowerCase() === email.toLowerCase();
@@ -29,8 +28,8 @@ const writeNotePage = projectForm({
   address: 'notes/:item/write',
   needs: 'write-notes',
   title: ({ about, item }) => (about.notes.some(({ id }) => id === item) ? 'Change your note' : 'Add a note'),
-  permitted: (project, { about, item, user }) =>
-    takesNotes(project, user) && about.notes.every((note) => note.id !== item || isBy(user, note)),
+  permitted: (_, { about, item, user }) =>
+    takesNotes(about, user) && about.notes.every((note) => note.id !== item || isBy(user, note)),
   forWhom: 'Only who wrote a note can change it, and no notes can be added to a project that has ended',
   states: completeStates.names,
   form: noteForm,
@@ -51,8 +50,8 @@ class NotesPage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const about = await aboutProject(this.projects.em, id);
-    const writes = may(user, 'write-notes') && takesNotes(about.project, user);
+    const about = await this.projects.about(id);
+    const writes = may(user, 'write-notes') && takesNotes(about, user);
     return page('notes/notes', {
       frame: frameOf(about, user, '/notes'),
       notes: about.notes.toReversed().map((note) => ({ ...note, isOwn: writes && isBy(user, note) })),

@@ -9,16 +9,12 @@ import {
 import { refused, type Person, teams } from '@academies/contracts';
 import { form, select, textarea } from '@academies/forms';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Assignable, assignablePeople } from '../project/people.ts';
+import { asOption, assignablePeople } from '../project/people.ts';
 import { writeNote } from '../project/notes.ts';
 import { byManagers } from '../project/managers.ts';
 import { projectForm } from '../project/project-form.page.ts';
 
 const nobody = 'nobody';
-const asOption = ({ email, name, team }: Assignable) => ({
-  value: email,
-  text: `${name} (${email}${team ? `, ${teams.say(team)}` : ''})`,
-});
 const people = async (em: EntityManager) => (await assignablePeople(em)).map(asOption);
 const personOf = async (em: EntityManager, email: string): Promise<Person | undefined> => {
   const found = (await assignablePeople(em)).find((one) => one.email === email);

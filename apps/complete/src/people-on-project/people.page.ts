@@ -1,7 +1,6 @@
 import { teams } from '@academies/contracts';
 import { Needs, page, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Module, Param } from '@nestjs/common';
-import { aboutProject } from '../project/about-project.ts';
 import { frameOf } from '../project/project-frame.ts';
 import { Projects } from '../project/projects.ts';
 import { peopleForms } from './people.forms.ts';
@@ -14,8 +13,9 @@ class PeoplePage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const about = await aboutProject(this.projects.em, id);
+    const about = await this.projects.about(id);
     const frame = frameOf(about, user, '/people');
+    const { away } = about;
     const { assignedTo, createdBy, team, state } = about.project;
     const change = (may: boolean, path: string) => (may ? `${frame.address}/people/${path}` : undefined);
     return page('people-on-project/people', {
@@ -27,6 +27,7 @@ class PeoplePage {
           email: assignedTo?.email,
           change: change(frame.may.assign, 'assign'),
         },
+        ...(away ? [{ key: 'Away', value: frame.away, email: away.standIn?.email }] : []),
         {
           key: 'Added by',
           value: createdBy.name,

@@ -1,7 +1,6 @@
 import { VisitRow } from '@academies/complete';
 import { Clock, Needs, page, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Module, Param } from '@nestjs/common';
-import { aboutProject } from '../project/about-project.ts';
 import { frameOf } from '../project/project-frame.ts';
 import { Projects } from '../project/projects.ts';
 import { progressOf, taskSections } from '../tasks/tasks-in-words.ts';
@@ -18,7 +17,7 @@ class ProjectPage {
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
     const { em } = this.projects;
-    const about = await aboutProject(em, id);
+    const about = await this.projects.about(id);
     const { project } = about;
     await em.upsert(VisitRow, { projectId: id, email: user.email.toLowerCase(), at: this.clock.now() });
     return page('project-page/project', {

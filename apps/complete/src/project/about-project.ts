@@ -1,5 +1,5 @@
-import { NoteRow } from '@academies/complete';
-import type { Establishment, Trust } from '@academies/contracts';
+import { type Away, awayToday, NoteRow } from '@academies/complete';
+import type { Establishment, IsoDate, Trust } from '@academies/contracts';
 import { establishmentByUrn, trustByTrn, trustByUkprn } from '@academies/register';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { loadProject, type StoredProject } from './project.repository.ts';
@@ -13,17 +13,19 @@ export interface Note {
   readonly writtenAt: Date;
 }
 
-/** A project with what the register says of its school and trusts, and its notes. */
+/** A project with what the register says of its school and trusts, its notes, and who stands in for whom it is assigned to. */
 export interface AboutProject extends StoredProject {
   readonly school: Establishment | undefined;
   readonly incomingTrust: Trust | undefined;
   readonly outgoingTrust: Trust | undefined;
   readonly notes: readonly Note[];
+  /** The absence of whom it is assigned to, while it lasts. */
+  readonly away: Away | undefined;
 }
 
-export async function aboutProject(em: EntityManager, id: string): Promise<AboutProject> {
+export async function aboutProject(em: EntityManager, id: string, today: IsoDate): Promise<AboutProject> {
   const stored = await loadProject(em, id);
-  const { urn, incomingTrust, outgoingTrustUkprn } = stored.project;
+  const { urn, incomingTrust, outgoingTrustUkprn, assignedTo } = stored.project;
   return {
     ...stored,
     school: await establishmentByUrn(em, urn),
@@ -34,6 +36,7 @@ export async function aboutProject(em: EntityManager, id: string): Promise<About
         : undefined,
     outgoingTrust: outgoingTrustUkprn ? await trustByUkprn(em, outgoingTrustUkprn) : undefined,
     notes: await em.find(NoteRow, { projectId: id }, { orderBy: { writtenAt: 'asc' }, disableIdentityMap: true }),
+    away: assignedTo ? (await awayToday(em, { of: [assignedTo.email] }, today))[0] : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { activePeople, PersonRow } from '@academies/complete';
-import type { Person, Team } from '@academies/contracts';
+import { type Person, type Team, teams } from '@academies/contracts';
 import { type Pool, sql } from '@academies/database';
 import { may, type SignedInUser } from '@academies/web';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -17,6 +17,12 @@ export async function assignablePeople(em: EntityManager): Promise<Assignable[]>
   });
   return rows.map(({ email, name, team = null }) => ({ email, name, team }));
 }
+
+/** Them as a choice. */
+export const asOption = ({ email, name, team }: Assignable) => ({
+  value: email,
+  text: `${name} (${email}${team ? `, ${teams.say(team)}` : ''})`,
+});
 
 const savePersonSql = `
   insert into person as known (email, name, team, leads, may_sign_in, last_seen) values ($1, $2, $3, $4, $5, $6)

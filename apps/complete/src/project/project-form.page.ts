@@ -11,7 +11,6 @@ import {
 import { Clock, lookUpsToken, Needs, page, redirect, Shown, SignedIn, type SignedInUser } from '@academies/web';
 import { Body, Controller, Get, Inject, Optional, Param, Post, Query, type Type } from '@nestjs/common';
 import { validate } from 'uuid';
-import { aboutProject } from './about-project.ts';
 import { frameOf } from './project-frame.ts';
 import { Projects } from './projects.ts';
 import type { Opened, ProjectForm } from './project-form.ts';
@@ -99,7 +98,7 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
 
     private async opened({ project: id, item = '' }: Where, query: Query, user: SignedInUser): Promise<Opened> {
       const { em } = this.projects;
-      const about = await aboutProject(em, id);
+      const about = await this.projects.about(id);
       if (item !== '' && !validate(item)) throw new NotFoundError('COMPLETE.NO_SUCH_ITEM', 'There is no such page');
       if (!permitted(about.project, { user, about, item })) throw new ForbiddenError('COMPLETE.NOT_ALLOWED', forWhom);
       return { about, user, em, today: this.clock.today(), item, query };

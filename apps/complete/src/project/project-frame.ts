@@ -1,4 +1,4 @@
-import { mayAssign, mayChangeAddedBy, mayManage, maySaveTasks, maySupport } from '@academies/complete';
+import { type Away, mayAssign, mayChangeAddedBy, mayManage, maySaveTasks, maySupport } from '@academies/complete';
 import { completeStates, kinds } from '@academies/contracts';
 import { inWords, may, type SignedInUser } from '@academies/web';
 import { type AboutProject, nameOf } from './about-project.ts';
@@ -25,7 +25,7 @@ const stateColours = {
 
 /** Heading and sub-navigation of a project's pages, and what somebody may do there (docs/domain/complete-pages.md, "A project"). */
 export function frameOf(about: AboutProject, user: SignedInUser, here?: ProjectPageAddress) {
-  const { project, incomingTrust, outgoingTrust } = about;
+  const { project, incomingTrust, outgoingTrust, away } = about;
   const { id, state, kind, significantDate, dateConfirmed, assignedTo } = project;
   const address = `/projects/${id}`;
   return {
@@ -43,19 +43,25 @@ export function frameOf(about: AboutProject, user: SignedInUser, here?: ProjectP
     onHold: project.onHold,
     date: `${inWords.month(significantDate)}, ${dateConfirmed ? 'confirmed' : 'provisional'}`,
     assignedTo: state === 'inactive' ? undefined : (assignedTo?.name ?? 'nobody yet'),
+    away: away && awayInWords(away),
     pages: Object.entries(pages).map(([path, text]) => ({ text, href: address + path, active: path === here })),
     may: allowed(about, user),
   };
 }
 
+/** That somebody is away, and who stands in (docs/domain/complete.md, "Absence"). */
+export const awayInWords = ({ person, until, standIn }: Away): string =>
+  `${person.name} is away until ${inWords.date(until)}; ${standIn?.name ?? 'nobody'} stands in`;
+
 /** What somebody may do with this project as it is now; the server asks again when it is done. */
-function allowed({ project }: AboutProject, user: SignedInUser) {
+function allowed(about: AboutProject, user: SignedInUser) {
+  const { project } = about;
   const active = project.state === 'active';
-  const manages = may(user, 'manage-project') && mayManage(project, user);
+  const manages = may(user, 'manage-project') && mayManage(about, user);
   return {
     manage: active && manages,
     contacts: (active || project.state === 'completed') && manages,
-    saveTasks: maySaveTasks(project, user),
+    saveTasks: maySaveTasks(about, user),
     assign: active && may(user, 'assign') && mayAssign(project, user),
     changeAddedBy: active && may(user, 'manage-project') && mayChangeAddedBy(project, user),
     write: may(user, 'write-notes'),

@@ -10,6 +10,7 @@ import { queueEvents } from '@academies/messaging';
 import { Clock, settingsToken, type SignedInUser } from '@academies/web';
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
+import { type AboutProject, aboutProject } from './about-project.ts';
 import { type Occasion, occasionOf } from './mail/occasions.ts';
 import { type MailAddresses, queueProjectMails } from './mail/queue-project-mails.ts';
 import { loadProject, projectIn, rowOf, type StoredProject } from './project.repository.ts';
@@ -40,6 +41,11 @@ export class Projects {
 
   read(id: string): Promise<StoredProject> {
     return loadProject(this.em, id);
+  }
+
+  /** A project with all that its pages show, as it stands today. */
+  about(id: string): Promise<AboutProject> {
+    return aboutProject(this.em, id, this.clock.today());
   }
 
   /**

@@ -24,7 +24,7 @@ import { FormErrors, type Option, typedIn } from '@academies/forms';
 import { Clock, Needs, page, redirect, Shown, SignedIn, type SignedInUser } from '@academies/web';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
-import { aboutProject, nameOf } from '../project/about-project.ts';
+import { nameOf } from '../project/about-project.ts';
 import { type Director, directorAsContact, directorOf } from '../project/director.ts';
 import { Projects } from '../project/projects.ts';
 import { answersInWords } from './tasks-in-words.ts';
@@ -40,7 +40,7 @@ export class TaskPage {
 
   @Get()
   async show(@Param('project') id: string, @Param('task') name: string, @SignedIn() user: SignedInUser) {
-    const about = await aboutProject(this.projects.em, id);
+    const about = await this.projects.about(id);
     const { project } = about;
     const task = taskOf(project, name);
     const director = name === 'main_contact' ? await directorOf(this.projects.em, about) : null;
@@ -52,7 +52,7 @@ export class TaskPage {
       waitingFor: answersTo(project, name).waitingFor,
       confirmed:
         task.command?.field === 'confirmed_date' && project.dateConfirmed ? project.significantDate : undefined,
-      maySave: maySaveTasks(project, user) && !whyNoAnswer(project, task),
+      maySave: maySaveTasks(about, user) && !whyNoAnswer(project, task),
       rows: answersInWords(task, known(project, task), project.contacts),
       ...neighboursOf(task, project),
       ...task.form.filledWith(known(project, task), { offer: offerOf(task, contacts) }),
@@ -68,10 +68,10 @@ export class TaskPage {
     @Shown() shown: string | undefined,
     @SignedIn() user: SignedInUser,
   ) {
-    const about = await aboutProject(this.projects.em, id);
+    const about = await this.projects.about(id);
     const { project } = about;
     const task = taskOf(project, name);
-    if (!maySaveTasks(project, user))
+    if (!maySaveTasks(about, user))
       throw new ForbiddenError('COMPLETE.NOT_ASSIGNED', 'Only the assigned person and service support save tasks');
     const read = task.form.parse(whatCounts(task, body), { today: this.clock.today() });
     if ('errors' in read) throw new FormErrors(task.form, read.errors, read.typed);

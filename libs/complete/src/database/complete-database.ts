@@ -6,6 +6,7 @@ import { ListAcademyUrns } from './academy-urns.migration.ts';
 import { ListEveryState } from './listing-facts.migration.ts';
 import { CreateProjectListing, ListComparedNames, NameDocuments } from './listing.migration.ts';
 import { completeMigrations, CreateHandoverDetails, CreateHistory, KnowPeople, RememberLeaders } from './migrations.ts';
+import { KnowAbsences } from './people.migrations.ts';
 import { completeEntities } from './tables.ts';
 
 /** Complete's database, in which Handover works too: its tables, its copy of the register, and the queues of messaging. */
@@ -26,5 +27,6 @@ export const completeDatabase: Tables = {
     ...mailMigrations,
     ListAcademyUrns,
     KnowPeople,
+    KnowAbsences,
   ],
 };

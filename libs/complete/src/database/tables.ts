@@ -47,6 +47,20 @@ export const PersonRow = defineEntity({
   },
 });
 
+/** When somebody is away and who stands in; the last one that was entered, and by whom (docs/domain/complete.md, "Absence"). */
+export const AbsenceRow = defineEntity({
+  name: 'AbsenceRow',
+  tableName: 'absence',
+  properties: {
+    email: p.text().primary(),
+    firstDay: p.text(),
+    lastDay: p.text(),
+    standIn: p.text(),
+    enteredBy: p.text(),
+    enteredAt: p.datetime(),
+  },
+});
+
 /** Who may be given work and e-mails, as a condition. */
 export const activePeople = { maySignIn: true, deactivatedAt: null };
 
@@ -130,6 +144,7 @@ export const completeEntities = [
   ProjectRow,
   NoteRow,
   PersonRow,
+  AbsenceRow,
   RejectedHandoverRow,
   TeamNoticeRow,
   HandoverDetailsRow,

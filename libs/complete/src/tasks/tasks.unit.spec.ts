@@ -1,4 +1,4 @@
-import { keyContacts } from '@academies/contracts';
+import { type CompleteProject, keyContacts } from '@academies/contracts';
 import { tasksTold } from '@academies/testing';
 import { anActiveProject, anOfficer, answered, aTransferProject, given, context } from '../fixtures.spec.ts';
 import { maySaveTasks } from '../project/may-manage.ts';
@@ -198,9 +198,13 @@ describe('Answering a task', () => {
       .thenRefused('not active');
   });
   it('is for the assigned person and service support', () => {
+    const of = (assignedTo: CompleteProject['assignedTo']) => ({
+      project: anActiveProject({ assignedTo }),
+      away: undefined,
+    });
     const user = { ...anOfficer, email: anOfficer.email.toUpperCase(), roles: ['caseworker' as const] };
-    expect(maySaveTasks(anActiveProject({ assignedTo: anOfficer }), user)).toBe(true);
-    expect(maySaveTasks(anActiveProject({ assignedTo: null }), user)).toBe(false);
-    expect(maySaveTasks(anActiveProject({ assignedTo: null }), { ...user, roles: ['service_support'] })).toBe(true);
+    expect(maySaveTasks(of(anOfficer), user)).toBe(true);
+    expect(maySaveTasks(of(null), user)).toBe(false);
+    expect(maySaveTasks(of(null), { ...user, roles: ['service_support'] })).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { CompleteId, type CompleteProject, ForbiddenError, InvalidError, refused
 import { form, select } from '@academies/forms';
 import { Form, Needs, page, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Post, Query } from '@nestjs/common';
-import { aboutProject, nameOf } from '../../project/about-project.ts';
+import { nameOf } from '../../project/about-project.ts';
 import { assignablePeople } from '../../project/people.ts';
 import { Projects } from '../../project/projects.ts';
 
@@ -76,9 +76,8 @@ export class AssignProjectsPage {
     const ids = [...new Set([ticked].flat())].filter((id): id is string => CompleteId.safeParse(id).success).sort();
     if (ids.length === 0 || ids.length > most)
       throw new InvalidError('COMPLETE.NOTHING_TICKED', 'Tick at least one project of the list, then assign.');
-    const { em } = this.projects;
     const chosen = [];
-    for (const id of ids) chosen.push(await aboutProject(em, id));
+    for (const id of ids) chosen.push(await this.projects.about(id));
     if (!chosen.every(({ project }: { project: CompleteProject }) => mayAssign(project, user)))
       throw new ForbiddenError('COMPLETE.NOT_YOUR_TEAM', 'You assign the projects of your own team or region only.');
     return chosen;

@@ -12,16 +12,16 @@ Open the project: ((link))`;
  */
 export const mailTemplates = {
   assigned_conversion: {
-    subject: 'The conversion of ((school)) was assigned to you',
-    body: `((by)) assigned the conversion of ((school)) to you.${after}`,
+    subject: 'The conversion of ((school)) was assigned to ((whom))',
+    body: `((by)) assigned the conversion of ((school)) to ((whom)).${after}`,
   },
   assigned_transfer: {
-    subject: 'The transfer of ((school)) was assigned to you',
-    body: `((by)) assigned the transfer of ((school)) to you.${after}`,
+    subject: 'The transfer of ((school)) was assigned to ((whom))',
+    body: `((by)) assigned the transfer of ((school)) to ((whom)).${after}`,
   },
   assigned_several: {
-    subject: '((count)) projects were assigned to you',
-    body: '((by)) assigned ((count)) projects to you:\n\n((projects))',
+    subject: '((count)) projects were assigned to ((whom))',
+    body: '((by)) assigned ((count)) projects to ((whom)):\n\n((projects))',
   },
   handed_over_conversion: {
     subject: 'The conversion of ((school)) was handed to ((team))',

@@ -96,7 +96,7 @@ describe('Service support', () => {
   const aFailure = (id: string) =>
     fixture.ask(
       `insert into mail (id, key, template, recipient, facts, due_at, tries, failure)
-       values (?, ?, 'assigned_transfer', ?, '{"school": "Larkmere"}', null, 1, 'GOV.UK Notify answered 400: no such person')`,
+       values (?, ?, 'assigned_transfer', ?, '{"school": "Larkmere", "whom": "you"}', null, 1, 'GOV.UK Notify answered 400: no such person')`,
       [id, id, casey.email],
     );
   const [one, other] = ['01929ab0-0000-7000-8000-000000000001', '01929ab0-0000-7000-8000-000000000002'];

@@ -1,4 +1,4 @@
-import { kinds, teams, type Team } from '@academies/contracts';
+import { kinds, type Person, teams, type Team } from '@academies/contracts';
 import type { Mail, MailFacts } from '@academies/mail';
 import { inWords } from '@academies/web';
 import type { MailName } from './mails.table.ts';
@@ -10,6 +10,8 @@ export interface LookedUp {
   readonly schools: ReadonlyMap<string, string>;
   /** Who of those concerned gets e-mails: not who was deactivated. */
   readonly active: ReadonlySet<string>;
+  /** Who stands in for somebody while they are away. */
+  readonly standInFor: (email: string) => Person | null | undefined;
   readonly leadersOf: (team: Team) => readonly string[];
   /** Where e-mails to a team go that has no active leader. */
   readonly withoutLeader: string;
@@ -21,38 +23,56 @@ export interface LookedUp {
 export function projectMails(occasions: readonly Occasion[], found: LookedUp): Mail[] {
   const addressed = occasions.flatMap((occasion) =>
     readersOf(occasion, found)
-      .filter((to) => to !== occasion.by.email.toLowerCase())
-      .map((to) => ({ to, occasion })),
+      .filter(({ to }) => to !== occasion.by.email.toLowerCase())
+      .map((reader) => ({ ...reader, occasion })),
   );
-  const byReader = Map.groupBy(addressed, ({ to, occasion }) => JSON.stringify([to, occasion.sort, teamOf(occasion)]));
+  const byReader = Map.groupBy(addressed, ({ to, whom, occasion }) => JSON.stringify([to, occasion.sort, whom]));
   return [...byReader.values()].map((together) => {
-    const [{ to, occasion }] = together as [(typeof together)[0]];
+    const [{ to, whom, occasion }] = together as [(typeof together)[0]];
     const { sort, at, project } = occasion;
     return {
       key: `${sort} ${project.id} ${at} ${to}`,
       to,
       ...said(
         together.map((one) => one.occasion),
+        whom,
         found,
       ),
     };
   });
 }
 
-const teamOf = (occasion: Occasion) => (occasion.sort === 'handed_over' ? occasion.to : null);
+/** Who is told, and who got the project, as that person reads it. */
+interface Reader {
+  readonly to: string;
+  readonly whom: { readonly whom: string } | { readonly team: string };
+}
 
-function readersOf(occasion: Occasion, { active, leadersOf, withoutLeader }: LookedUp): readonly string[] {
-  if (occasion.sort === 'assigned') return [occasion.to.email.toLowerCase()].filter((email) => active.has(email));
+function readersOf(occasion: Occasion, { active, standInFor, leadersOf, withoutLeader }: LookedUp): readonly Reader[] {
+  if (occasion.sort === 'assigned') {
+    const { email, name } = occasion.to;
+    const to = email.toLowerCase();
+    if (!active.has(to)) return [];
+    const standIn = standInFor(to)?.email;
+    return [
+      { to, whom: { whom: 'you' } },
+      ...(standIn ? [{ to: standIn, whom: { whom: `${name}, for whom you stand in` } }] : []),
+    ];
+  }
   const leaders = leadersOf(occasion.to);
-  return leaders.length > 0 ? leaders : [withoutLeader];
+  const whom = { team: teams.say(occasion.to) };
+  return (leaders.length > 0 ? leaders : [withoutLeader]).map((to) => ({ to, whom }));
 }
 
 /** The template and its facts. */
-function said(occasions: readonly Occasion[], found: LookedUp): { template: MailName; facts: MailFacts } {
+function said(
+  occasions: readonly Occasion[],
+  whom: Reader['whom'],
+  found: LookedUp,
+): { template: MailName; facts: MailFacts } {
   const [first] = occasions as [Occasion];
   const { sort, by } = first;
-  const team = teamOf(first);
-  const shared = { by: by.name, ...(team && { team: teams.say(team) }) };
+  const shared = { by: by.name, ...whom };
   if (occasions.length === 1)
     return { template: `${sort}_${first.project.kind}`, facts: { ...shared, ...factsOf(first, found) } };
   const projects = occasions.map((one) => {

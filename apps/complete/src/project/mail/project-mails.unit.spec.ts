@@ -5,7 +5,13 @@ import { occasionOf } from './occasions.ts';
 import { projectMails } from './project-mails.ts';
 
 const person = (name: string): Person => ({ email: `${name.toLowerCase()}@education.gov.uk`, name });
-const [ada, bo, lee, lou] = ['Ada', 'Bo', 'Lee', 'Lou'].map(person) as [Person, Person, Person, Person];
+const [ada, bo, cleo, lee, lou] = ['Ada', 'Bo', 'Cleo', 'Lee', 'Lou'].map(person) as [
+  Person,
+  Person,
+  Person,
+  Person,
+  Person,
+];
 const active = (facts: Partial<CompleteProject> = {}): CompleteProject => ({
   ...anExampleCompleteProject,
   state: 'active',
@@ -17,7 +23,8 @@ const active = (facts: Partial<CompleteProject> = {}): CompleteProject => ({
 });
 const found = {
   schools: new Map([['900123', 'Larkmere Primary School']]),
-  active: new Set([ada.email, bo.email]),
+  active: new Set([ada.email, bo.email, cleo.email]),
+  standInFor: (email: string) => (email === cleo.email ? bo : undefined),
   leadersOf: (team: string) => (team === 'regional_casework_services' ? [lee.email, lou.email] : []),
   withoutLeader: 'support@education.gov.uk',
   url: 'https://complete.example.org',
@@ -63,12 +70,27 @@ describe('E-mails about a project', () => {
         to: ada.email,
         facts: {
           by: 'Lee',
+          whom: 'you',
           school: 'Larkmere Primary School',
           date: 'April 2027 (confirmed)',
           link: `https://complete.example.org/projects/${active().id}`,
         },
       },
     ]));
+
+  it('tell who stands in for an absent person too, and say for whom', () => {
+    const mails = mailsOf(lee, [active(), active({ assignedTo: cleo })]);
+    expect(mails.map(({ to, facts }) => [to, facts['whom']])).toEqual([
+      [cleo.email, 'you'],
+      [bo.email, 'Cleo, for whom you stand in'],
+    ]);
+    expect(addressed(bo, [active(), active({ assignedTo: cleo })])).toEqual([`assigned_conversion ${cleo.email}`]);
+  });
+
+  it('keep what is one’s own apart from what one stands in for', () =>
+    expect(addressed(lee, [active(), active({ assignedTo: cleo })], [active(), active({ assignedTo: bo })])).toEqual(
+      [cleo, bo, bo].map(({ email }) => `assigned_conversion ${email}`),
+    ));
 
   it('are one a person, though many projects were assigned at once', () => {
     const [one] = mailsOf(

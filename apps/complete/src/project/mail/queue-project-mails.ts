@@ -1,4 +1,4 @@
-import { activePeople, PersonRow } from '@academies/complete';
+import { activePeople, awayToday, PersonRow } from '@academies/complete';
 import { queueMail } from '@academies/mail';
 import { establishmentsByUrn } from '@academies/register';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -17,7 +17,8 @@ export async function queueProjectMails(
   occasions: readonly Occasion[],
   { PUBLIC_URL, NO_LEADER_EMAIL }: MailAddresses,
 ): Promise<void> {
-  if (occasions.length === 0) return;
+  const [first] = occasions;
+  if (!first) return;
   const emails = occasions.flatMap(({ sort, to }) => (sort === 'assigned' ? [to.email.toLowerCase()] : []));
   const teams = occasions.flatMap(({ sort, to }) => (sort === 'handed_over' ? [to] : []));
   const people = await em.find(
@@ -25,10 +26,14 @@ export async function queueProjectMails(
     { ...activePeople, $or: [{ email: { $in: emails } }, { leads: true, team: { $in: teams } }] },
     { orderBy: { email: 'asc' }, disableIdentityMap: true },
   );
+  const away = new Map(
+    (await awayToday(em, { of: emails }, first.today)).map(({ person, standIn }) => [person.email, standIn]),
+  );
   const schools = await establishmentsByUrn(em, [...new Set(occasions.map(({ project }) => project.urn))]);
   const mails = projectMails(occasions, {
     schools: new Map([...schools].map(([urn, { name }]) => [urn, name])),
     active: new Set(people.map(({ email }) => email)),
+    standInFor: (email) => away.get(email),
     leadersOf: (team) => people.filter((one) => one.leads && one.team === team).map(({ email }) => email),
     withoutLeader: NO_LEADER_EMAIL,
     url: PUBLIC_URL,
