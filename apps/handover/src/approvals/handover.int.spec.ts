@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { AcademyOrderDateSet, newEvent, PreparedProjectRepublished, ProjectApproved } from '@academies/contracts';
-import { servicesHeard } from '@academies/complete';
+import { HistoryRow, servicesHeard } from '@academies/complete';
 import { sqlOf } from '@academies/database';
 import { deadLetters, lastWords } from '@academies/messaging';
 import { eventually } from '@academies/testing';
@@ -173,7 +173,7 @@ describe('Handover', () => {
     ]);
   });
 
-  it('passes an academy order date on, also one that follows at once', async () => {
+  it('passes an academy order date on, with who set it in the history, also one that follows at once', async () => {
     await fixture.start();
     const project = aConversion('12', '900001', { academyOrderDate: null });
     const set = newEvent(AcademyOrderDateSet, {
@@ -184,6 +184,9 @@ describe('Handover', () => {
     await fixture.prepare.publish(approval(project), set);
     expect((await fixture.answered(2)).map(inShort)[0]).toBe('created 900001 attempt 1');
     expect((await fixture.projects())[0]?.academyOrderDate).toBe('2026-11-09');
+    expect(
+      await fixture.orm.em.fork().find(HistoryRow, {}, { fields: ['what', 'before', 'after', 'byName'] }),
+    ).toMatchObject([{ what: 'Academy order date', before: null, after: '2026-11-09', byName: 'Rowan Ashby' }]);
   });
 
   it('says that an unreadable approval is held up, and what became of it when it is given up', async () => {

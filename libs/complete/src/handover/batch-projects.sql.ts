@@ -31,6 +31,11 @@ export const batchProjectsSql = {
       from jsonb_to_recordset($1::jsonb) as news (document jsonb, version int)
      where project.id = (news.document ->> 'id')::uuid and project.version = news.version
     returning project.id`,
+  history: `
+    insert into history (project_id, at, by_email, by_name, kind, what, before, after)
+    select "projectId", at, "byEmail", "byName", kind, what, before, after
+      from jsonb_to_recordset($1::jsonb) as news ("projectId" uuid, at timestamptz, "byEmail" text, "byName" text,
+                                                  kind text, what text, before text, after text)`,
   people: `
     insert into person (email, name)
     select lower(email), name from jsonb_to_recordset($1::jsonb) as news (email text, name text) order by 1

@@ -3,6 +3,7 @@ import {
   currentTrace,
   type IncomingTrust,
   type OutboxEvent,
+  type Person,
   TransientError,
 } from '@academies/contracts';
 import { sql } from '@academies/database';
@@ -10,6 +11,7 @@ import type { ProjectOf } from '@academies/handover';
 import { queueEvents } from '@academies/messaging';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AcademyApproval, PreparedCase } from './academy-approval.ts';
+import { changesBetween, type HistoryChange } from '../history/changes-between.ts';
 import { livingStates } from '../project/change-project.ts';
 import { batchProjectsSql } from './batch-projects.sql.ts';
 
@@ -50,6 +52,8 @@ interface Known extends ProjectOf, IncomingTrust {
  */
 export class BatchProjects {
   private readonly events: (OutboxEvent & { traceparent?: string | undefined })[] = [];
+
+  private readonly history: (HistoryChange & { projectId: string; at: string; byEmail: string; byName: string })[] = [];
 
   private constructor(private readonly known: Map<string, Known>) {}
 
@@ -92,9 +96,13 @@ export class BatchProjects {
     this.known.set(project.id, { ...knownOf(project), version: 0, preparedCase });
   }
 
-  /** A project as it is from now on. */
-  change(project: CompleteProject): void {
-    const { version = 0, preparedCase } = this.known.get(project.id) ?? {};
+  /** A project as it is from now on; its history says by whom and when. */
+  change(project: CompleteProject, { by, at }: { readonly by: Person; readonly at: string }): void {
+    const { version = 0, preparedCase, document } = this.known.get(project.id) ?? {};
+    const changes = document ? changesBetween(document, project) : [];
+    this.history.push(
+      ...changes.map((one) => ({ ...one, projectId: project.id, at, byEmail: by.email, byName: by.name })),
+    );
     this.known.set(project.id, {
       ...knownOf(project),
       version,
@@ -109,7 +117,7 @@ export class BatchProjects {
     this.events.push(...events.map((event) => ({ ...event, traceparent })));
   }
 
-  /** Writes it all: people, groups, projects, events; in the order in which every process does. */
+  /** Writes it all: people, groups, projects, history, events; in the order in which every process does. */
   async write(em: EntityManager): Promise<void> {
     const all = [...this.known.values()];
     const news = all
@@ -126,6 +134,7 @@ export class BatchProjects {
       em,
       all.filter(({ isChanged }) => isChanged),
     );
+    if (this.history.length > 0) await sql(em, batchProjectsSql.history, [JSON.stringify(this.history)]);
     await queueEvents(em, ...this.events);
   }
 

@@ -60,11 +60,11 @@ export class HandoverBatch {
 
   /** Passes an academy order date on to the project, if there is one. */
   applyAcademyOrderDate({ project, date, by }: ValueOf<typeof AcademyOrderDateSet>): void {
-    const { projects } = this.judging;
+    const { projects, now } = this.judging;
     for (const mine of projects.ofPrepareProject(project.id)) {
       const { state, events } = applyAcademyOrderDate(mine, { date, by });
       if (!state || events.length === 0) continue;
-      projects.change(state);
+      projects.change(state, { by, at: now() });
       projects.queue(...events);
     }
   }
