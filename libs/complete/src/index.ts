@@ -62,7 +62,7 @@ export { isFilled, type TaskStatus, taskStatus, taskStatuses, valuesOf } from '.
 export { type Task, type TaskAnswer, waitingForField } from './tasks/task/task.ts';
 export { completeDatabase } from './database/complete-database.ts';
 export * from './database/tables.ts';
-export { BatchProjects, keysOf } from './handover/batch-projects.ts';
+export { BatchProjects, keysOf, tryHoldSchool } from './handover/batch-projects.ts';
 export { completeCounts, servicesHeard } from './services/services-heard.ts';
 export { HandoverBatch, type RegisterLookUps } from './handover/handover-batch.ts';
 export {

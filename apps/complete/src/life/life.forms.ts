@@ -8,8 +8,9 @@ import {
   reopenProject,
   resumeProject,
   tasksOf,
+  tryHoldSchool,
 } from '@academies/complete';
-import { type CommandContext, type CompleteProject, completeStates } from '@academies/contracts';
+import { type CommandContext, type CompleteProject, completeStates, refused } from '@academies/contracts';
 import { sql } from '@academies/database';
 import { form, textarea, tick } from '@academies/forms';
 import { trustByUkprn } from '@academies/register';
@@ -120,8 +121,12 @@ const reopen = projectForm({
   },
   says: () => ['It becomes active again, and the day on which it ended is removed. Prepare is told.'],
   form: withReason('Why is it opened again?', 'Enter why the project is opened again', 'Open again'),
-  facts: async (em, { urn, id }) => (await sql<{ id: string }>(em, otherLivingSql, [urn, id]))[0] ?? null,
-  rule: (project, { context, facts: other }) => reopenProject(project, { ...context, other }),
+  facts: async (em, { urn, id }) =>
+    (await tryHoldSchool(em, urn)) && { other: (await sql<{ id: string }>(em, otherLivingSql, [urn, id]))[0] ?? null },
+  rule: (project, { context, facts }) =>
+    facts
+      ? reopenProject(project, { ...context, ...facts })
+      : refused('An approval of this school is being handed over at this moment. Press the button again'),
   also: (em, { id }, saved) => writeReason(em, id, 'Reason for opening again', saved),
   next: '',
   saved: 'The project is open again',

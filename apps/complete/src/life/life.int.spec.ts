@@ -1,4 +1,4 @@
-import { answersTo } from '@academies/complete';
+import { answersTo, tryHoldSchool } from '@academies/complete';
 import type { CompleteProject } from '@academies/contracts';
 import type { Visitor } from '@academies/identity';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
@@ -97,6 +97,18 @@ describe('The life of a project', () => {
     const { text } = await support.get(`/projects/${id}/reopen`);
     expect(text).toContain(`/projects/${other.id}`);
     expect((await send(support, 'reopen', { reason: 'By mistake.' })).status).toBe(400);
+  });
+
+  it('is not opened again while an approval of the school is handed over', async () => {
+    await given({ state: 'completed' });
+    const { urn } = (await project()) as { urn: string };
+    await fixture.orm.em.fork().transactional(async (em) => {
+      expect(await tryHoldSchool(em, urn)).toBe(true);
+      const { status, text } = await send(support, 'reopen', { reason: 'By mistake.' });
+      expect({ status, text }).toEqual({ status: 400, text: expect.stringContaining('is being handed over') });
+    });
+    expect((await send(support, 'reopen', { reason: 'By mistake.' })).status).toBe(200);
+    expect(await project()).toMatchObject({ state: 'active' });
   });
 
   it('ends with the order, by a minister’s decision that three steps confirm', async () => {

@@ -8,6 +8,7 @@ export const batchProjectsSql = {
     select pg_advisory_xact_lock(lock) from (
       select distinct hashtextextended(key, 0) as lock from unnest($1::text[]) as key order by lock
     ) as locks`,
+  tryHold: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as held`,
   /**
    * Holds the projects that the batch may answer with or change: an answer carries the whole state, which must not be older
    * than what a page publishes meanwhile.

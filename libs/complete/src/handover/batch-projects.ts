@@ -31,6 +31,18 @@ export const keysOf = (approvals: readonly AcademyApproval[], prepareIds: readon
   groups: distinct(approvals.map(({ prepared }) => prepared.group)),
 });
 
+/** What is held of a school, a TRN or a group while it is judged. */
+const held = (key: string): string => `complete ${key}`;
+
+/**
+ * Holds a school until the transaction ends, so that no approval of it is judged meanwhile; false when one is judged now.
+ * It does not wait: who holds a project already and waited for a batch that wants it could wait for ever.
+ */
+export async function tryHoldSchool(em: EntityManager, urn: string): Promise<boolean> {
+  const [answer] = await sql<{ held: boolean }>(em, batchProjectsSql.tryHold, [held(urn)]);
+  return answer?.held === true;
+}
+
 const distinct = (values: readonly (string | null)[]): string[] =>
   [...new Set(values)].filter((value) => value !== null).sort();
 
@@ -59,7 +71,7 @@ export class BatchProjects {
 
   /** Holds what the batch is about and reads it. */
   static async load(em: EntityManager, { prepareIds, urns, trns, groups }: BatchKeys): Promise<BatchProjects> {
-    await sql(em, batchProjectsSql.hold, [[...urns, ...trns, ...groups].map((key) => `complete ${key}`)]);
+    await sql(em, batchProjectsSql.hold, [[...urns, ...trns, ...groups].map(held)]);
     await sql(em, batchProjectsSql.lock, [prepareIds]);
     const rows = await sql<Known>(em, batchProjectsSql.load, [prepareIds, urns, trns, groups]);
     return new BatchProjects(new Map(rows.map((row) => [row.id, row])));
