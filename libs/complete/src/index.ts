@@ -25,7 +25,8 @@ export {
 } from './handover/academy-approval.ts';
 export { foldersOf, type SharePoint } from './handover/share-point.ts';
 export { newProject } from './handover/new-project.ts';
-export { changesBetween, type HistoryChange, type HistoryKind, historyKinds } from './history/changes-between.ts';
+export { changesBetween } from './history/changes-between.ts';
+export { type HistoryChange, type HistoryKind, historyKinds } from './history/history-line.ts';
 export { type Absence, lasts, mayEnterAbsence, wrongWithAbsence } from './people/absence.ts';
 export { type Away, awayToday } from './people/away-today.ts';
 export { aboutProject } from './project/change-project.ts';

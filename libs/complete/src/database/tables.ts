@@ -1,6 +1,6 @@
 import type { CompleteProject, LocalAuthority, RejectionReason, Team } from '@academies/contracts';
 import { defineEntity, p } from '@mikro-orm/core';
-import type { HistoryKind } from '../history/changes-between.ts';
+import type { HistoryKind } from '../history/history-line.ts';
 import type { PreparedCase } from '../handover/academy-approval.ts';
 
 /** A project: its whole public state, the case as Prepare made it, and a version that each change raises. */

@@ -11,7 +11,8 @@ import type { ProjectOf } from '@academies/handover';
 import { queueEvents } from '@academies/messaging';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AcademyApproval, PreparedCase } from './academy-approval.ts';
-import { changesBetween, type HistoryChange } from '../history/changes-between.ts';
+import { factChanges } from '../history/fact-changes.ts';
+import type { HistoryChange } from '../history/history-line.ts';
 import { livingStates } from '../project/change-project.ts';
 import { batchProjectsSql } from './batch-projects.sql.ts';
 
@@ -111,7 +112,7 @@ export class BatchProjects {
   /** A project as it is from now on; its history says by whom and when. */
   change(project: CompleteProject, { by, at }: { readonly by: Person; readonly at: string }): void {
     const { version = 0, preparedCase, document } = this.known.get(project.id) ?? {};
-    const changes = document ? changesBetween(document, project) : [];
+    const changes = document ? factChanges(document, project) : [];
     this.history.push(
       ...changes.map((one) => ({ ...one, projectId: project.id, at, byEmail: by.email, byName: by.name })),
     );

@@ -6,7 +6,7 @@ import { type AcademyApproval, preparedCase, judge, type Judgement, mayLackRegis
 import { confirmed, created, rejected } from './answers.ts';
 import type { BatchProjects } from './batch-projects.ts';
 import { newProject } from './new-project.ts';
-import { applyAcademyOrderDate } from './academy-order-date.ts';
+import { applyAcademyOrderDate } from './new-project.ts';
 import { BatchRejections } from './rejected-handovers.ts';
 
 /** The part of the register that a batch needs; undefined is what it lacks. */

@@ -1,5 +1,13 @@
-import type { CompleteProject, Person, Region } from '@academies/contracts';
+import {
+  changed,
+  type CommandResult,
+  type CompleteProject,
+  type IsoDate,
+  type Person,
+  type Region,
+} from '@academies/contracts';
 import { carriedFacts } from '@academies/handover';
+import { changeProject } from '../project/change-project.ts';
 import type { AcademyApproval } from './academy-approval.ts';
 
 /** What a new project gets beside what Prepare sends. */
@@ -42,3 +50,12 @@ export function newProject({ urn, prepared, decision }: AcademyApproval, { id, a
     keyContacts: {},
   };
 }
+
+/** Prepare set or changed the academy order date of a conversion; it is read-only here (docs/domain/complete.md). */
+export const applyAcademyOrderDate = (
+  project: CompleteProject,
+  { date, by }: { date: IsoDate; by: Person },
+): CommandResult<CompleteProject> =>
+  project.state === 'deleted' || project.kind !== 'conversion'
+    ? changed(project)
+    : changeProject(project, { academyOrderDate: date }, by);

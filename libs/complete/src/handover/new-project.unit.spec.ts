@@ -1,7 +1,15 @@
 import { CompleteProject } from '@academies/contracts';
 import { carriedFacts } from '@academies/handover';
-import { anAcademyApproval, anOfficer, aPreparedConversion, aPreparedTransfer } from '../fixtures.spec.ts';
-import { newProject } from './new-project.ts';
+import {
+  anAcademyApproval,
+  anActiveProject,
+  anOfficer,
+  aPreparedConversion,
+  aPreparedTransfer,
+  aTransferProject,
+  given,
+} from '../fixtures.spec.ts';
+import { applyAcademyOrderDate, newProject } from './new-project.ts';
 
 const origin = {
   id: '01999c5e-7a10-7c3e-9b1a-3f0c5d2e8a11',
@@ -85,4 +93,21 @@ describe('Taking an academy of a transfer over', () => {
     expect(project).toMatchObject(carriedFacts(prepared, { decision: approval.decision, region: origin.region }));
     expect(project.outgoingTrustToClose).toBe(true);
   });
+});
+
+const orderDate = { date: '2026-11-02', by: anOfficer };
+
+describe('An academy order date from Prepare', () => {
+  it('is passed on to the project, whatever its state', () =>
+    given(anActiveProject({ state: 'completed' }))
+      .when(applyAcademyOrderDate, orderDate)
+      .thenEvent({ project: { academyOrderDate: '2026-11-02' }, changed: ['academyOrderDate'] }));
+  it('that it has already is no event', () =>
+    given(anActiveProject({ academyOrderDate: '2026-11-02' }))
+      .when(applyAcademyOrderDate, orderDate)
+      .then());
+  it.each([anActiveProject({ state: 'deleted' }), aTransferProject()])(
+    'does not concern a deleted one or a transfer',
+    (one) => given(one).when(applyAcademyOrderDate, orderDate).then(),
+  );
 });

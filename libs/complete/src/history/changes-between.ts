@@ -1,71 +1,9 @@
-import {
-  type CompleteProject,
-  completeStates,
-  type Contact,
-  contactCategories,
-  dateReasons,
-  teams,
-  vocabulary,
-} from '@academies/contracts';
+import { type CompleteProject, type Contact, contactCategories } from '@academies/contracts';
 import { answerInWords, questionOf } from '../tasks/answer-in-words.ts';
 import { tasksOf } from '../tasks/task-list.ts';
 import { valuesOf } from '../tasks/task-status.ts';
-
-/** What a line of the history is about; the page can be narrowed to one of them. */
-export const historyKinds = vocabulary({
-  state: 'State',
-  dates: 'Dates',
-  tasks: 'Tasks',
-  contacts: 'Contacts',
-  notes: 'Notes',
-  people: 'People',
-  about: 'About the project',
-});
-export type HistoryKind = (typeof historyKinds.names)[number];
-
-/** One change in words: what it is, and what was said of it before and after; null is nothing. */
-export interface HistoryChange {
-  readonly kind: HistoryKind;
-  readonly what: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-type Says = (project: CompleteProject) => string | null;
-interface Line {
-  readonly kind: HistoryKind;
-  readonly what: string;
-  readonly says: Says;
-}
-
-const line = (kind: HistoryKind, what: string, says: Says): Line => ({ kind, what, says });
-const yesNo = (answer: boolean | null): string | null => (answer === null ? null : answer ? 'Yes' : 'No');
-const person = (one: CompleteProject['assignedTo']): string | null => one && `${one.name} (${one.email})`;
-
-/** Every fact of a project that somebody can change, tasks and contacts apart. */
-const facts: readonly Line[] = [
-  line('state', 'State', ({ state }) => completeStates.say(state)),
-  line('state', 'On hold', ({ onHold }) => onHold && `Since ${onHold.since}: ${onHold.reason}`),
-  line('state', 'Completed on', ({ completedOn }) => completedOn),
-  line('state', 'Order revoked on', ({ daoRevokedOn }) => daoRevokedOn),
-  line('dates', 'Date', ({ significantDate, dateConfirmed, dateHistory }) => {
-    const reasons =
-      dateHistory.at(-1)?.reasons.map(({ reason, detail }) => `${dateReasons.say(reason)}: ${detail}`) ?? [];
-    return [significantDate.slice(0, 7) + (dateConfirmed ? ', confirmed' : ', provisional'), ...reasons].join('. ');
-  }),
-  line('dates', 'Academy order date', ({ academyOrderDate }) => academyOrderDate),
-  line('people', 'Assigned to', ({ assignedTo }) => person(assignedTo)),
-  line('people', 'Added by', ({ createdBy }) => person(createdBy)),
-  line('people', 'Team', ({ team }) => team && teams.say(team)),
-  line('about', 'Academy URN', ({ academyUrn }) => academyUrn),
-  line('about', 'Incoming trust UKPRN', ({ incomingTrust }) => incomingTrust.ukprn),
-  line('about', 'Outgoing trust UKPRN', ({ outgoingTrustUkprn }) => outgoingTrustUkprn),
-  line('about', 'Group', ({ group }) => group),
-  line('about', 'Two requires improvement (2RI)', ({ twoRequiresImprovement }) => yesNo(twoRequiresImprovement)),
-  line('about', 'SharePoint link of the school or academy', ({ sharePoint }) => sharePoint.school),
-  line('about', 'SharePoint link of the incoming trust', ({ sharePoint }) => sharePoint.incomingTrust),
-  line('about', 'SharePoint link of the outgoing trust', ({ sharePoint }) => sharePoint.outgoingTrust),
-];
+import { differences, factChanges, line } from './fact-changes.ts';
+import type { HistoryChange, Line } from './history-line.ts';
 
 const taskLines = ({ kind }: CompleteProject): Line[] =>
   tasksOf[kind].flatMap((task) => [
@@ -114,8 +52,7 @@ const contactLines = (before: CompleteProject, after: CompleteProject): Line[] =
 };
 
 /** What changed from one state of a project to the next, in words, in the order of the pages (docs/domain/complete-pages.md, "A project"). */
-export const changesBetween = (before: CompleteProject, after: CompleteProject): HistoryChange[] =>
-  [...facts, ...taskLines(after), ...contactLines(before, after)].flatMap(({ says, ...what }) => {
-    const change = { ...what, before: says(before), after: says(after) };
-    return change.before === change.after ? [] : [change];
-  });
+export const changesBetween = (before: CompleteProject, after: CompleteProject): HistoryChange[] => [
+  ...factChanges(before, after),
+  ...differences([...taskLines(after), ...contactLines(before, after)], before, after),
+];
