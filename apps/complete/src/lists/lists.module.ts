@@ -9,6 +9,8 @@ import { groupLists } from './by-group.table.ts';
 import { byMonthLists } from './by-month/by-month.table.ts';
 import { StatisticsPage } from './statistics/statistics.page.ts';
 import { teamLists } from './team.table.ts';
+import { WeeklyReminder } from './to-do/weekly-reminder.ts';
+import { WeeklyEMailPage } from './to-do/weekly-e-mail.page.ts';
 import { yourLists } from './yours.table.ts';
 
 /** Every list of Complete (docs/domain/complete-pages.md). */
@@ -25,18 +27,18 @@ const firstPages: readonly (readonly [role: Role, address: string])[] = [
   ['caseworker', '/projects/yours'],
 ];
 
-const firstPageOf = ({ roles }: Pick<SignedInUser, 'roles'>): string =>
-  firstPages.find(([role]) => roles.includes(role))?.[1] ?? '/projects/in-progress';
-
 @Controller()
 @Needs('read-complete')
 class FirstPage {
   @Get()
-  start(@SignedIn() user: SignedInUser) {
-    return redirect(firstPageOf(user));
+  start(@SignedIn() { roles }: SignedInUser) {
+    return redirect(firstPages.find(([role]) => roles.includes(role))?.[1] ?? '/projects/in-progress');
   }
 }
 
-/** The lists of projects, the first page, and what is done from a list. */
-@Module({ controllers: [FirstPage, ...listPages(projectLists), AssignProjectsPage, StatisticsPage] })
+/** The lists of projects, the first page, what is done from a list, and the weekly reminder of what is due. */
+@Module({
+  controllers: [FirstPage, ...listPages(projectLists), AssignProjectsPage, StatisticsPage, WeeklyEMailPage],
+  providers: [WeeklyReminder],
+})
 export class ListsModule {}

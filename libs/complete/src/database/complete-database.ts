@@ -6,7 +6,7 @@ import { ListAcademyUrns } from './academy-urns.migration.ts';
 import { ListEveryState } from './listing-facts.migration.ts';
 import { CreateProjectListing, ListComparedNames, NameDocuments } from './listing.migration.ts';
 import { completeMigrations, CreateHandoverDetails, CreateHistory, KnowPeople, RememberLeaders } from './migrations.ts';
-import { KnowAbsences } from './people.migrations.ts';
+import { KnowAbsences, RemindWeekly } from './people.migrations.ts';
 import { completeEntities } from './tables.ts';
 
 /** Complete's database, in which Handover works too: its tables, its copy of the register, and the queues of messaging. */
@@ -28,5 +28,6 @@ export const completeDatabase: Tables = {
     ListAcademyUrns,
     KnowPeople,
     KnowAbsences,
+    RemindWeekly,
   ],
 };

@@ -1,5 +1,22 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/** Who does not want to be told each week what is due, and for which weeks people were told (docs/domain/complete-pages.md, "E-mails"). */
+export class RemindWeekly extends Migration {
+  override up(): void {
+    this.addSql('alter table person add column weekly_reminder boolean not null default true');
+    this.addSql(`
+      create table reminded_week (
+        week text collate "C" primary key,
+        queued_at timestamptz not null default clock_timestamp()
+      )`);
+  }
+
+  override down(): void {
+    this.addSql('drop table reminded_week');
+    this.addSql('alter table person drop column weekly_reminder');
+  }
+}
+
 /** When people are away, and who stands in (docs/domain/complete.md, "Absence"). */
 export class KnowAbsences extends Migration {
   override up(): void {

@@ -44,6 +44,8 @@ export const PersonRow = defineEntity({
     leads: p.boolean(),
     lastSeen: p.datetime().nullable(),
     deactivatedAt: p.datetime().nullable(),
+    /** Whether they want to be told each week what is due. */
+    weeklyReminder: p.boolean().default(true),
   },
 });
 

@@ -23,6 +23,8 @@ export interface ToDo {
   readonly text: string;
   /** The part of the project where it is done. */
   readonly at: string;
+  /** What others did is worth a look, and nothing that is due. */
+  readonly isNews?: boolean;
 }
 
 type Rule = (run: RunProject, today: IsoDate) => ToDo | readonly ToDo[] | undefined | false;
@@ -80,6 +82,7 @@ const others: Rule = ({ news, newest }) =>
     day: newest,
     text: `${news === 1 ? '1 change' : `${news} changes`} by others since you last opened it`,
     at: '/history',
+    isNews: true,
   };
 
 /** Nothing happened for six weeks. */

@@ -1,10 +1,10 @@
-import { type CompleteProject, londonDate } from '@academies/contracts';
+import { type CompleteProject, type IsoDate, londonDate } from '@academies/contracts';
 import { sql } from '@academies/database';
 import type { Asked, Visitor } from '@academies/lists';
 import { inWords } from '@academies/web';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { schoolOf } from '../listed/listed-project.ts';
-import { toDoNext } from './to-do.rules.ts';
+import { type ToDo, toDoNext } from './to-do.rules.ts';
 
 /** Nobody runs so many; who does sees the nearest dates. */
 const mostProjects = 200;
@@ -35,19 +35,27 @@ interface RunRow {
   readonly lastChange: string;
 }
 
-/** What whoever looks has to do next, above the list of their projects. */
-export async function toDoOf(em: EntityManager, _: Asked, { email, today }: Visitor) {
+/** Something to do, and in which project. */
+export type ListedToDo = ToDo & { readonly project: CompleteProject; readonly school: string };
+
+/** What somebody has to do next, by date. */
+export async function toDoFor(em: EntityManager, email: string, today: IsoDate): Promise<ListedToDo[]> {
   const rows = await sql<RunRow>(em, runSql, [email.toLowerCase()]);
   const runs = rows.map(({ newest, lastChange, ...run }) => ({
     ...run,
     newest: newest && londonDate(new Date(newest)),
     lastChange: londonDate(new Date(lastChange)),
   }));
-  const all = toDoNext(runs, today).map(({ day, text, at, project, school }) => ({
+  return toDoNext(runs, today).map((toDo) => ({ ...toDo, school: schoolOf(toDo) }));
+}
+
+/** What whoever looks has to do next, above the list of their projects. */
+export async function toDoOf(em: EntityManager, _: Asked, { email, today }: Visitor) {
+  const all = (await toDoFor(em, email, today)).map(({ day, text, at, project, school }) => ({
     day: inWords.date(day),
     text,
     href: `/projects/${project.id}${at}`,
-    school: schoolOf({ school, project }),
+    school,
   }));
   return { first: all.slice(0, shownAtOnce), others: all.slice(shownAtOnce) };
 }

@@ -35,6 +35,16 @@ export const mailTemplates = {
     subject: '((count)) projects were handed to ((team))',
     body: '((by)) handed ((count)) projects to ((team)). Assign them to somebody of your team:\n\n((projects))',
   },
+  weekly_reminder: {
+    subject: '((count)) due or overdue on your projects',
+    body: `((count)) due or overdue on your projects. ((which)):
+
+((lines))
+
+Open your projects: ((link))
+
+Switch this weekly e-mail off: ((settings))`,
+  },
 } as const satisfies MailTemplates;
 
 export type MailName = keyof typeof mailTemplates;

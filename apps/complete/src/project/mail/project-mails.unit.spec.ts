@@ -135,7 +135,8 @@ describe('E-mails about a project', () => {
       ...both(kind).flatMap((change) => mailsOf(bo, change)),
       ...mailsOf(bo, ...both(kind), ...both(kind)),
     ]);
-    expect(new Set(mails.map(({ template }) => template))).toEqual(new Set(Object.keys(mailTemplates)));
+    const ofChanges = Object.keys(mailTemplates).filter((name) => name !== 'weekly_reminder');
+    expect(new Set(mails.map(({ template }) => template))).toEqual(new Set(ofChanges));
     for (const { template, facts } of mails)
       expect(factsNamedBy(mailTemplates[template as keyof typeof mailTemplates]).sort()).toEqual(
         Object.keys(facts).sort(),
