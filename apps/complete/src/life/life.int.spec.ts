@@ -55,7 +55,9 @@ describe('The date', () => {
 describe('The life of a project', () => {
   it('is held and goes on', async () => {
     await given({});
-    await send(caseworker, 'hold', { reason: 'The land transfer waits.' });
+    const held = { reason: 'The land transfer waits.' };
+    expect((await send(caseworker, 'hold', held)).text).toContain('The project is on hold');
+    expect((await send(caseworker, 'hold', held)).text).toContain('Nothing was changed');
     expect((await project()).onHold).toEqual({ since: '2026-10-20', reason: 'The land transfer waits.' });
     expect((await caseworker.get(`/projects/${id}`)).text).toContain('On hold since 20 October 2026');
     await send(caseworker, 'hold/end', { sure: 'yes' });

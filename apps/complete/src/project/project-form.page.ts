@@ -18,6 +18,8 @@ import type { Opened, ProjectForm } from './project-form.ts';
 type Where = { readonly project: string; readonly item?: string };
 type Query = Record<string, unknown>;
 
+const nothingChanged = 'Nothing was changed: this is how it stands already';
+
 /** The page of a form of a project: one controller, made from its entry. */
 export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectForm<F, Facts>): Type {
   const { permitted, forWhom, title, form, values, stands, next, saved } = entry;
@@ -70,6 +72,7 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
         values ? table.settled({ shown, stored: values(present, opened), answer }) : answer;
       const isOutdated = (present: CompleteProject): boolean =>
         stands !== undefined && table.collides({ shown, about: stands(present, opened) });
+      let isDone = true;
       const problems = await this.projects.change<Facts>({
         id: where.project,
         user,
@@ -78,6 +81,7 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
         }),
         rule: (present, context, facts) => {
           const result = entry.rule(present, { answer: settled(present), context, facts, opened });
+          isDone = entry.also !== undefined || Boolean(result.problems ?? result.events?.length);
           // Sent twice, it changes nothing, and is no collision.
           return result.events?.length && isOutdated(present) ? refused(changedMeanwhile) : result;
         },
@@ -86,7 +90,8 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
       if (problems) throw table.withProblems(problems);
       const path = typeof next === 'function' ? next({ answer, opened }) : next;
       const to = redirect(entry.leavesTo ?? `/projects/${where.project}${path}`);
-      return saved ? to.saying(typeof saved === 'function' ? saved(answer) : saved) : to;
+      if (!saved) return to;
+      return isDone ? to.saying(typeof saved === 'function' ? saved(answer) : saved) : to.telling(nothingChanged);
     }
 
     private async read(table: FormTable<F>, body: unknown): Promise<Values<F>> {

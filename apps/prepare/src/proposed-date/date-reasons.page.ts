@@ -62,9 +62,10 @@ export class DateReasonsPage {
     const isOutdated = ({ proposedDate }: PreparedProject) =>
       dateReasonsForm.collides({ about: { present: proposedDate }, shown });
     const asked = { id, user, part: proposedDatePart, form: dateReasonsForm, isOutdated };
-    await this.projects.change(asked, (project, context) =>
+    const isDone = await this.projects.change(asked, (project, context) =>
       changeProposedDate(project, { ...context, date: dateOf(to), reasons }),
     );
-    return redirect(afterFixing(id, then)).saying('Proposed date changed');
+    const there = redirect(afterFixing(id, then));
+    return isDone ? there.saying('Proposed date changed') : there.telling('The date is this one already');
   }
 }

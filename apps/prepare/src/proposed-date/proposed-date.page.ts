@@ -49,12 +49,13 @@ export class ProposedDatePage {
         `/projects/${id}/proposed-date/reasons?to=${date.slice(0, 7)}${then === undefined ? '' : '&then=decision'}`,
       );
     const asked = { id, user, part: proposedDatePart, form: proposedDateForm };
-    await this.projects.change(asked, (project, context) => {
+    const isDone = await this.projects.change(asked, (project, context) => {
       const stored = { date: project.facts.proposedDate };
       const faster = () => lastChange(project, ['proposedDate']);
       const settled = proposedDateForm.settled({ stored, shown, answer: { date }, faster });
       return changeProposedDate(project, { ...context, ...settled, reasons: [] });
     });
-    return redirect(afterFixing(id, then)).saying(`Proposed ${facts.kind} date saved`);
+    const there = redirect(afterFixing(id, then));
+    return isDone ? there.saying(`Proposed ${facts.kind} date saved`) : there.telling('The date is this one already');
   }
 }

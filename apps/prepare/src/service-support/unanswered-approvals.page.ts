@@ -40,7 +40,7 @@ export class UnansweredApprovalsPage {
   }
 
   private told(sent: number) {
-    if (sent === 0) return redirect(address).saying('Nothing was sent: Complete has answered meanwhile');
+    if (sent === 0) return redirect(address).telling('Nothing was sent: Complete has answered meanwhile');
     return redirect(address).saying(sent === 1 ? 'The approval was sent again' : `${sent} approvals were sent again`);
   }
 }

@@ -60,7 +60,11 @@ describe('Assigning from a list', () => {
     const nobody = await assign('teamLeader', [id], '');
     expect([nobody.status, nobody.text.includes('Select who will run them')]).toEqual([400, true]);
     expect((await assign('teamLeader', [id], 'nobody@example.org')).status).toBe(400);
-    expect((await (await fixture.as('teamLeader')).get('/projects/assign')).status).toBe(400);
+    const nothing = await (await fixture.as('teamLeader')).get('/projects/assign');
+    expect([nothing.url, nothing.text]).toEqual([
+      `${fixture.url}/projects/team/unassigned`,
+      expect.stringContaining('Tick at least one project of the list'),
+    ]);
     expect((await (await fixture.as('caseworker')).get(address(id))).status).toBe(403);
   });
 

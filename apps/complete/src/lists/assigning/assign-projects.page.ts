@@ -15,6 +15,8 @@ const assignForm = form({
 /** A page of a list and some more: nobody ticks so many by hand. */
 const most = 100;
 
+const tickOne = 'Tick at least one project of the list, then assign';
+
 /** Gives the projects that were ticked in a list to one person (docs/domain/README.md, "People"). */
 @Controller('projects/assign')
 @Needs('assign')
@@ -23,6 +25,7 @@ export class AssignProjectsPage {
 
   @Get()
   async show(@Query('project') ticked: unknown, @SignedIn() user: SignedInUser) {
+    if (ticked === undefined) return redirect('/projects/team/unassigned').telling(tickOne);
     const chosen = await this.chosen(ticked, user);
     const teams = new Set(chosen.map(({ project }) => project.team));
     const everybody = await assignablePeople(this.projects.em);
@@ -75,7 +78,7 @@ export class AssignProjectsPage {
   private async chosen(ticked: unknown, user: SignedInUser) {
     const ids = [...new Set([ticked].flat())].filter((id): id is string => CompleteId.safeParse(id).success).sort();
     if (ids.length === 0 || ids.length > most)
-      throw new InvalidError('COMPLETE.NOTHING_TICKED', 'Tick at least one project of the list, then assign.');
+      throw new InvalidError('COMPLETE.NOTHING_TICKED', `${tickOne}. At most ${most} can be assigned at once.`);
     const chosen = [];
     for (const id of ids) chosen.push(await this.projects.about(id));
     if (!chosen.every(({ project }: { project: CompleteProject }) => mayAssign(project, user)))

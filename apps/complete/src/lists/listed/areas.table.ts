@@ -50,7 +50,7 @@ export const yours: Area = {
 export const yourTeam: Area = {
   label: 'Team projects',
   places: [
-    place('Unassigned', '/projects/team/unassigned'),
+    { ...place('Unassigned', '/projects/team/unassigned'), needs: 'assign' },
     place('In progress', '/projects/team/in-progress'),
     place('New', '/projects/team/new'),
     place('By user', '/projects/team/by-user'),
