@@ -3,7 +3,8 @@ import { DatabaseModule } from '@academies/database';
 import { listTemplates } from '@academies/lists';
 import { MailModule } from '@academies/mail';
 import { MessagingModule, messagingOf } from '@academies/messaging';
-import { type Clock, rememberSignedInUsers, WebModule } from '@academies/web';
+import { lookUpTrusts } from '@academies/register';
+import { type Clock, LookUpModule, rememberSignedInUsers, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AboutModule } from './about/about.page.ts';
@@ -54,6 +55,11 @@ export class AppModule {
           refuses: whyRefused,
           settings,
           ...(clock && { clock }),
+        }),
+        LookUpModule.forRoot({
+          needs: 'service-support',
+          asks: MikroORM,
+          lookUps: { trust: (orm, search) => lookUpTrusts(orm.em.fork(), search) },
         }),
         DatabaseModule.at(settings.DATABASE_URL, completeDatabase),
         MessagingModule.forRoot({

@@ -76,6 +76,7 @@ const walk = (who: keyof typeof personas, javaScriptEnabled: boolean, steps: (pa
 const pages = (id: string): [name: string, path: string][] => [
   ['yours', '/projects/yours'],
   ['absence', `/people/${personas.caseworker.email}/absence`],
+  ['weekly-e-mail', '/projects/yours/weekly-e-mail'],
   ['by-user', `/projects/by-user/${personas.caseworker.email}`],
   ['handover', '/handover'],
   ['project', `/projects/${id}`],
@@ -94,6 +95,7 @@ const pages = (id: string): [name: string, path: string][] => [
     'people/added-by',
     'about/sharepoint',
     'about/group',
+    'about/trusts',
     'complete',
     'hold',
     'revoke',

@@ -1,4 +1,5 @@
 export { asksForAcademyUrn, enterAcademyUrn } from './about/academy-urn.ts';
+export { correctTrusts, joinsATrust } from './about/correct-trusts.ts';
 export { changeGroup, changeSharePoint, changeTwoRequiresImprovement, enterTrustUkprn } from './about/change-facts.ts';
 export {
   chooseKeyContact,

@@ -6,11 +6,12 @@ import {
   foldersOf,
 } from '@academies/complete';
 import type { CompleteProject } from '@academies/contracts';
-import { sql } from '@academies/database';
 import { form, matching, text, url, yesOrNo } from '@academies/forms';
 import { trustByUkprn } from '@academies/register';
 import { byManagers } from '../project/managers.ts';
 import { projectForm } from '../project/project-form.page.ts';
+import { trustsForm } from './correct-trusts.form.ts';
+import { trustsInGroup } from './trusts-in-group.ts';
 
 const twoRequiresImprovement = projectForm({
   ...byManagers,
@@ -31,10 +32,6 @@ const twoRequiresImprovement = projectForm({
   saved: 'Saved: two requires improvement (2RI)',
 });
 
-const trustsInGroupSql = `
-  select distinct incoming_trust_ukprn as ukprn from project
-   where group_reference = $1 and id <> $2 and state <> 'deleted'`;
-
 const group = projectForm({
   ...byManagers,
   address: 'about/group',
@@ -51,10 +48,7 @@ const group = projectForm({
     button: 'Save',
   }),
   values: ({ group: reference }) => ({ group: reference }),
-  facts: async (em, { id }, { answer }) =>
-    answer.group
-      ? (await sql<{ ukprn: string | null }>(em, trustsInGroupSql, [answer.group, id])).map(({ ukprn }) => ukprn)
-      : [],
+  facts: (em, project, { answer }) => trustsInGroup(em, answer.group, project),
   rule: (project, { answer, context, facts }) => changeGroup(project, { ...context, ...answer, trustsInGroup: facts }),
   next: '/about',
   saved: 'Saved: group',
@@ -122,4 +116,10 @@ const trustUkprn = projectForm({
   saved: 'Saved: UKPRN of the incoming trust',
 });
 
-export const aboutForms = (hosts: readonly string[]) => [twoRequiresImprovement, group, sharePoint(hosts), trustUkprn];
+export const aboutForms = (hosts: readonly string[]) => [
+  twoRequiresImprovement,
+  group,
+  sharePoint(hosts),
+  trustUkprn,
+  trustsForm,
+];

@@ -19,7 +19,7 @@ class AboutPage {
     const frame = frameOf(about, user, '/about');
     return page('about/about', {
       frame,
-      sections: factSections(about, frame.may.manage),
+      sections: factSections(about, frame.may),
       decision: decisionOf(about),
       prepareId: about.project.prepareId,
       summary: about.preparedCase.summary,

@@ -20,7 +20,7 @@ export class CheckProjectPage {
     const about = await this.projects.about(id);
     if (about.project.state !== 'inactive') return redirect(`/projects/${id}`).telling(addedAlready);
     const { urn, provisionalDate, advisoryBoardDate } = about.project;
-    const facts = factSections(about, false).flatMap(({ rows }) => rows);
+    const facts = factSections(about, { manage: false, support: false }).flatMap(({ rows }) => rows);
     return page('handover-details/check-project', {
       project: { id, name: nameOf(about) },
       rows: [

@@ -1,5 +1,6 @@
-import type { CompleteProject } from '@academies/contracts';
+import { anExampleTrust, type CompleteProject, TrustChanged } from '@academies/contracts';
 import type { Visitor } from '@academies/identity';
+import { applyRegisterEvents } from '@academies/register';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
 let fixture: CompleteService;
@@ -85,6 +86,53 @@ describe('Facts about a project', () => {
     expect((await send(caseworker, 'about/trust-ukprn', { ukprn: '19999999' })).status).toBe(400);
     await send(caseworker, 'about/trust-ukprn', { ukprn: '19000042' });
     expect((await project()).incomingTrust.ukprn).toBe('19000042');
+  });
+});
+
+describe('Wrong trusts', () => {
+  const oak = { ...anExampleTrust, ukprn: '19000055', trn: 'TR90055', groupUid: '9055', name: 'Oak Learning Trust' };
+  const correction = { incomingTrust_search: oak.ukprn, reason: 'The board named Oak', decided: 'yes' };
+  beforeAll(() =>
+    fixture.orm.em
+      .fork()
+      .transactional((em) =>
+        applyRegisterEvents([{ type: TrustChanged.type, value: { trust: oak }, sequence: 2 }], em),
+      ),
+  );
+
+  it('are corrected by service support with a reason, once; Prepare and Reporting are told, the history has both', async () => {
+    expect(await read(support, 'about')).toContain(`/projects/${id}/about/trusts`);
+    const before = (await fixture.events()).length;
+    for (let times = 0; times < 2; times++)
+      expect((await send(support, 'about/trusts', correction)).text).toContain('The trusts were corrected');
+    expect((await project()).incomingTrust).toEqual({ ukprn: oak.ukprn, trn: null, name: null });
+    const events = (await fixture.events()).slice(before);
+    expect(events.map(({ type, payload }) => [type, payload.includes(oak.ukprn)])).toEqual([
+      ['complete.project.changed.v1', true],
+    ]);
+    const history = await read(caseworker, 'history?kind=about');
+    for (const said of ['19000042', oak.ukprn, 'The board named Oak']) expect(history).toContain(said);
+    expect(await read(caseworker, 'about')).toContain('Oak Learning Trust');
+  });
+
+  it('stay where nobody says why, or that the decision was corrected, or which trust', async () => {
+    for (const [typed, message] of [
+      [{ ...correction, reason: '' }, 'Enter why the trusts are corrected'],
+      [{ ...correction, decided: '' }, 'Confirm that the decision was corrected'],
+      [{ ...correction, incomingTrust_search: '19999999' }, 'No trust matches'],
+    ] as const)
+      expect((await send(support, 'about/trusts', typed)).text).toContain(message);
+    await fixture.ask(`update project set document = document || '{"group": "GRP_00000009"}' where id = ?`, [id]);
+    await fixture.aProject({ urn: '900300', prepareId: '300', state: 'active', group: 'GRP_00000009' });
+    const { status, text } = await send(support, 'about/trusts', correction);
+    expect([status, text]).toEqual([400, expect.stringContaining('GRP_00000009 have another incoming trust')]);
+    expect(text).toContain('Oak Learning Trust');
+    expect((await project()).incomingTrust.ukprn).toBe('19000042');
+  });
+
+  it('are nothing that others correct', async () => {
+    expect(await read(leader, 'about')).not.toContain('about/trusts');
+    expect((await send(leader, 'about/trusts', correction)).status).toBe(403);
   });
 });
 

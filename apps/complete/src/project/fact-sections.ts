@@ -1,13 +1,13 @@
 import type { AboutProject } from './about-project.ts';
-import { sections } from './facts.table.ts';
+import { type ChangedBy, sections } from './facts.table.ts';
 
 /** What is known of a project, section by section; with the forms that change it for those who may. */
-export const factSections = (about: AboutProject, mayChange: boolean) =>
+export const factSections = (about: AboutProject, may: Record<ChangedBy, boolean>) =>
   sections.map(({ title, facts }) => ({
     title,
-    rows: facts.flatMap(({ key, value, href, change }) => {
+    rows: facts.flatMap(({ key, value, href, change, by = 'manage' }) => {
       const said = value(about);
-      const form = mayChange ? change?.(about) : undefined;
+      const form = may[by] ? change?.(about) : undefined;
       return said === undefined
         ? []
         : [

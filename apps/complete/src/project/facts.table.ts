@@ -1,6 +1,9 @@
-import { asksForAcademyUrn } from '@academies/complete';
-import { kinds, regions, teams, type Trust, trustWarning } from '@academies/contracts';
+import { asksForAcademyUrn, joinsATrust } from '@academies/complete';
+import { type CompleteProject, kinds, regions, teams, type Trust, trustWarning } from '@academies/contracts';
 import type { AboutProject } from './about-project.ts';
+
+/** Who changes a fact: those who run the project, or service support alone. */
+export type ChangedBy = 'manage' | 'support';
 
 /** One line of the facts of a project. Without an answer it is not shown; null says that nobody knows. */
 export interface Fact {
@@ -10,6 +13,8 @@ export interface Fact {
   readonly href?: (about: AboutProject) => string | null;
   /** The form that changes it, under the project's address, where it can be changed at all. */
   readonly change?: (about: AboutProject) => string | undefined;
+  /** Who changes it; those who run the project unless told. */
+  readonly by?: ChangedBy;
 }
 
 const yesNo = (answer: boolean | null): string | null => (answer === null ? null : answer ? 'Yes' : 'No');
@@ -20,6 +25,12 @@ const changed = (path: string, of: Fact): Fact => ({ ...of, change: () => path }
 const only = (isFor: (about: AboutProject) => boolean, { value, ...rest }: Fact): Fact => ({
   ...rest,
   value: (about) => (isFor(about) ? value(about) : undefined),
+});
+/** A trust that service support corrects. */
+const corrected = (can: (project: CompleteProject) => boolean, of: Fact): Fact => ({
+  ...of,
+  change: ({ project }) => (project.state === 'active' && can(project) ? 'about/trusts' : undefined),
+  by: 'support',
 });
 /** A trust by name, with a warning when it is closed or to close. */
 const named = (trust: Trust | undefined): string | null =>
@@ -86,7 +97,10 @@ export const sections: readonly { readonly title: string; readonly facts: readon
       fact('Region', ({ project }) => (project.region ? regions.say(project.region) : null)),
       fact('Local authority', ({ school }) => school?.localAuthority.name ?? null),
       fact('Phase', ({ school }) => school?.phase.name ?? undefined),
-      fact('Incoming trust', ({ project, incomingTrust }) => named(incomingTrust) ?? project.incomingTrust.name),
+      corrected(
+        joinsATrust,
+        fact('Incoming trust', ({ project, incomingTrust }) => named(incomingTrust) ?? project.incomingTrust.name),
+      ),
       {
         ...fact('Incoming trust UKPRN', ({ project: { incomingTrust, formingAMat } }) =>
           incomingTrust.ukprn === null && formingAMat ? 'None yet' : incomingTrust.ukprn,
@@ -99,7 +113,10 @@ export const sections: readonly { readonly title: string; readonly facts: readon
       ),
       only(
         forTransfers,
-        fact('Outgoing trust', ({ outgoingTrust }) => named(outgoingTrust)),
+        corrected(
+          () => true,
+          fact('Outgoing trust', ({ outgoingTrust }) => named(outgoingTrust)),
+        ),
       ),
       only(
         forTransfers,

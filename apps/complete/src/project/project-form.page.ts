@@ -1,6 +1,7 @@
 import { type CompleteProject, completeStates, ForbiddenError, NotFoundError, refused } from '@academies/contracts';
 import {
   changedMeanwhile,
+  type FormContext,
   type Fields,
   FormErrors,
   type FormTable,
@@ -67,7 +68,8 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
     ) {
       const opened = await this.opened(where, query, user);
       const table = formOf(opened);
-      const answer = await this.read(table, body);
+      const found = await lookedUp(table as never, body, this.lookUps);
+      const answer = this.read(table, body, found);
       const settled = (present: CompleteProject): Values<F> =>
         values ? table.settled({ shown, stored: values(present, opened), answer }) : answer;
       const isOutdated = (present: CompleteProject): boolean =>
@@ -87,15 +89,14 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
         },
         also: async (em, project, context) => entry.also?.(em, project, { answer, context, opened }),
       });
-      if (problems) throw table.withProblems(problems);
+      if (problems) throw table.withProblems(problems, found);
       const path = typeof next === 'function' ? next({ answer, opened }) : next;
       const to = redirect(entry.leavesTo ?? `/projects/${where.project}${path}`);
       if (!saved) return to;
       return isDone ? to.saying(typeof saved === 'function' ? saved(answer) : saved) : to.telling(nothingChanged);
     }
 
-    private async read(table: FormTable<F>, body: unknown): Promise<Values<F>> {
-      const found = await lookedUp(table as never, body, this.lookUps);
+    private read(table: FormTable<F>, body: unknown, found: FormContext['found']): Values<F> {
       const read = table.parse(body, { today: this.clock.today(), found });
       if ('errors' in read) throw new FormErrors(table, read.errors, read.typed, read.found);
       return read.ok;

@@ -37,6 +37,7 @@ export function newProject({ urn, prepared, decision }: AcademyApproval, { id, a
     dateConfirmed: false,
     team: null,
     assignedTo: null,
+    trustCorrections: [],
     createdBy: carried.createdBy as Person,
     createdAt: at,
     academyUrn: null,

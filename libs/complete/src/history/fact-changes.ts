@@ -31,6 +31,7 @@ const facts: readonly Line[] = [
   line('about', 'Academy URN', ({ academyUrn }) => academyUrn),
   line('about', 'Incoming trust UKPRN', ({ incomingTrust }) => incomingTrust.ukprn),
   line('about', 'Outgoing trust UKPRN', ({ outgoingTrustUkprn }) => outgoingTrustUkprn),
+  line('about', 'Why the trusts were corrected', ({ trustCorrections }) => trustCorrections.at(-1)?.reason ?? null),
   line('about', 'Group', ({ group }) => group),
   line('about', 'Two requires improvement (2RI)', ({ twoRequiresImprovement }) => yesNo(twoRequiresImprovement)),
   line('about', 'SharePoint link of the school or academy', ({ sharePoint }) => sharePoint.school),

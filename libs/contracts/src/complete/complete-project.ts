@@ -32,6 +32,18 @@ export const CompleteProject = z.object({
   formingAMat: z.boolean(),
   incomingTrust: IncomingTrust,
   outgoingTrustUkprn: Ukprn.nullable().default(null),
+  /** Which trusts stood there before service support corrected them, and why (docs/domain/complete.md, "About the project"). */
+  trustCorrections: z
+    .array(
+      z.object({
+        incomingTrust: IncomingTrust,
+        outgoingTrustUkprn: Ukprn.nullable(),
+        reason: z.string(),
+        by: Person,
+        at: Instant,
+      }),
+    )
+    .default([]),
   /** Conversions only: sponsored by a directive academy order. */
   directiveAcademyOrder: Answer,
   twoRequiresImprovement: Answer,

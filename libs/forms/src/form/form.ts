@@ -51,8 +51,8 @@ export interface FormTable<F extends Fields> {
   empty(shown?: Shown<F>): { form: FormView };
   /** To throw when the answers are readable but refused: `throw form.wrong({ trust: 'Choose another trust' })`. */
   wrong(messages: Wrong<F>): FormErrors;
-  /** The same for what a rule found: each problem at the field that it names, else at the first. */
-  withProblems(problems: readonly Problem[]): FormErrors;
+  /** The same for what a rule found: each problem at the field that it names, else at the first. `found`: what was looked up. */
+  withProblems(problems: readonly Problem[], found?: FormContext['found']): FormErrors;
   /** A short hash of the values that the form shows; its page carries it as the hidden input `shown`. */
   shown(values: Partial<Values<F>>): string;
   /** Whether somebody else changed what this form's page showed besides its fields before it was sent. */
@@ -123,7 +123,8 @@ export function form<const F extends Fields>({ fields, button = 'Continue', toge
       throw new FormErrors(table, errors, undefined, undefined, { faster, fields: collisions, settled });
     },
     wrong: (messages) => new FormErrors(table, errorsAt(messages)),
-    withProblems: (problems) => new FormErrors(table, errorsAt(messagesOf(fields, problems) as Wrong<F>)),
+    withProblems: (problems, found) =>
+      new FormErrors(table, errorsAt(messagesOf(fields, problems) as Wrong<F>), undefined, found),
   };
   return table;
 }
