@@ -5,6 +5,7 @@ import { rowTable } from './export/fill-rows.ts';
 import { idleProcessor } from './idle/idle-processor.ts';
 import { approveToVisible } from './journey/approve-to-visible.ts';
 import { listsAtSize } from './lists/lists.ts';
+import { workingPeople } from './people/working-people.ts';
 import { importSchools } from './register/import-schools.ts';
 import type { Figure } from './results/figure.ts';
 import { answersThroughput } from './throughput/answers.ts';
@@ -78,6 +79,12 @@ export const benchmarks: readonly Benchmark[] = [
     title: 'Pages at 100,000 projects',
     how: '100,000 projects in Prepare, 94,000 in Complete, 50,000 schools and 25,000 trusts. Over HTTP, signed in: every list with each filter, order and search, pages of projects and forms, 20 times each, one after the other; then ten people at once, each service for half a minute.',
     run: listsAtSize,
+  },
+  {
+    name: 'people',
+    title: '200 people at work',
+    how: 'At the same 100,000 projects, 200 signed-in people for ten minutes, each with a pause of 5 to 25 s (12 on average) between what they do: half lists and searches, a third pages, the rest saves of a task. Every answer is checked.',
+    run: workingPeople,
   },
   {
     name: 'register',

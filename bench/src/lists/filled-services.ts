@@ -16,6 +16,8 @@ export interface FilledServices {
   readonly filled: number;
   /** Somebody who is signed in at both. */
   somebody(): Promise<Readonly<Record<'prepare' | 'complete', Visitor>>>;
+  /** Ids of so many active conversions that are assigned. */
+  conversionsInWork(count: number): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,11 @@ export async function filledServices(): Promise<FilledServices> {
       await both.prepare.signIn(personas.serviceSupport, '/start');
       await both.complete.signIn(personas.serviceSupport, '/projects/yours');
       return both;
+    },
+    conversionsInWork: async (count) => {
+      const inWork = `kind = 'conversion' and state = 'active' and assigned_to is not null`;
+      const rows = await ask<{ id: string }>(complete.url, `select id from project where ${inWork} limit ${count}`);
+      return rows.map(({ id }) => id);
     },
     stop: async () => {
       await Promise.all(services.map((one) => one.stop('SIGTERM')));
