@@ -15,7 +15,7 @@ class AboutPage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const about = await this.projects.about(id);
+    const about = await this.projects.about(id, user);
     const frame = frameOf(about, user, '/about');
     return page('about/about', {
       frame,

@@ -27,7 +27,7 @@ export class ContactsPage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const about = await this.projects.about(id);
+    const about = await this.projects.about(id, user);
     const director = await directorOf(this.projects.em, about);
     const { project } = about;
     const addresses = [...project.contacts.map(({ email }) => email), director?.email].filter(Boolean);

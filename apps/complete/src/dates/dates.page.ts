@@ -15,7 +15,7 @@ export class DatesPage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const about = await this.projects.about(id);
+    const about = await this.projects.about(id, user);
     const { project } = about;
     const moments = momentsOf(project);
     return page('dates/dates', {

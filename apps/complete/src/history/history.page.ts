@@ -13,7 +13,7 @@ class HistoryPage {
   @Get()
   async show(@Param('project') id: string, @Query() query: Record<string, unknown>, @SignedIn() user: SignedInUser) {
     const { em } = this.projects;
-    const about = await this.projects.about(id);
+    const about = await this.projects.about(id, user);
     const kind = historyKinds.schema.safeParse(query['kind']).data;
     const path = `/projects/${id}/history`;
     const which = { projectId: id, ...(kind && { kind }) };

@@ -18,6 +18,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { byManagers } from '../project/managers.ts';
 import type { ProjectForm } from '../project/project-form.ts';
 import { projectForm } from '../project/project-form.page.ts';
+import { reasonForDeleting } from '../project/deletion.ts';
 import { when } from '../project/projects.ts';
 import { revoke } from './revoke.form.ts';
 
@@ -137,10 +138,12 @@ const remove = projectForm({
   address: 'delete',
   title: 'Delete this project',
   states: completeStates.names,
-  says: () => ['Nobody sees the project any more. Prepare is told and may hand it over again.'],
+  says: () => [
+    'Only service support sees the project afterwards, and nobody can change it. Prepare is told and may hand it over again.',
+  ],
   form: withReason('Why is it deleted?', 'Enter why the project is deleted', 'Delete project'),
   rule: (project, { context }) => deleteProject(project, context),
-  also: (em, { id }, saved) => writeReason(em, id, 'Reason for deleting', saved),
+  also: (em, { id }, saved) => writeReason(em, id, reasonForDeleting, saved),
   next: '',
   leavesTo: '/projects/in-progress',
   saved: 'Project deleted',

@@ -1,6 +1,7 @@
 import { answersTo, tryHoldSchool } from '@academies/complete';
 import type { CompleteProject } from '@academies/contracts';
 import type { Visitor } from '@academies/identity';
+import { v7 } from 'uuid';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
 let fixture: CompleteService;
@@ -143,11 +144,22 @@ describe('The life of a project', () => {
     },
   );
 
-  it('is deleted by service support alone; nobody finds it afterwards', async () => {
+  it('is deleted by service support alone, who alone read it afterwards, and why; nobody changes it', async () => {
     await given({});
     expect((await send(caseworker, 'delete', { sure: 'yes' })).status).toBe(403);
     const { text } = await send(support, 'delete', { reason: 'Made twice.' });
     expect(text).toContain('Project deleted');
-    expect((await support.get(`/projects/${id}`)).status).toBe(404);
+    expect((await caseworker.get(`/projects/${id}`)).status).toBe(404);
+    for (const part of ['', '/about', '/dates', '/contacts', '/notes', '/people', '/history', '/tasks/headteacher']) {
+      const there = await support.get(`/projects/${id}${part}`);
+      expect([part, there.status]).toEqual([part, 200]);
+      if (part.startsWith('/tasks')) continue;
+      expect(there.text).toContain('Sunny Mendwell deleted this project on ');
+      expect(there.text).toContain('Made twice.');
+      expect(there.text).not.toMatch(/href="[^"]*\/(delete|hold|change|assign|write|add|team|added-by|complete)"/);
+    }
+    expect((await support.get(`/projects/${id}/hold`)).status).toBe(404);
+    expect((await support.post(`/projects/${id}/tasks/headteacher`, {})).status).toBe(404);
+    expect((await support.post(`/projects/${id}/notes/${v7()}/write`, { text: 'x' })).status).toBe(404);
   });
 });

@@ -90,8 +90,10 @@ describe('A project', () => {
     expect((await (await fixture.as('caseworker')).get(`/projects/${id}`)).status).toBe(404),
   );
 
-  it('is not there any more when it was deleted', async () => {
+  it('is not there any more when it was deleted, but for service support', async () => {
     const project = await fixture.aProject({ urn: '900901', state: 'deleted' });
-    expect((await (await fixture.as('serviceSupport')).get(`/projects/${project.id}`)).status).toBe(404);
+    const { text } = await (await fixture.as('serviceSupport')).get(`/projects/${project.id}`);
+    expect(text).toContain('It is not on record who deleted it');
+    expect((await (await fixture.as('teamLeader')).get(`/projects/${project.id}`)).status).toBe(404);
   });
 });

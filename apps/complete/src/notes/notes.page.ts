@@ -13,6 +13,7 @@ import { projectForm } from '../project/project-form.page.ts';
 /** On a completed project the assigned person still writes, on a revoked one service support alone (docs/domain/complete.md, "States"). */
 const takesNotes = (about: AboutProject, user: SignedInUser): boolean => {
   const { state } = about.project;
+  if (state === 'deleted') return false;
   return maySupport(user) || state === 'active' || state === 'inactive' || (state === 'completed' && runs(about, user));
 };
 
@@ -50,7 +51,7 @@ class NotesPage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const about = await this.projects.about(id);
+    const about = await this.projects.about(id, user);
     const writes = may(user, 'write-notes') && takesNotes(about, user);
     return page('notes/notes', {
       frame: frameOf(about, user, '/notes'),

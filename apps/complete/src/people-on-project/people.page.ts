@@ -13,7 +13,7 @@ class PeoplePage {
 
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
-    const about = await this.projects.about(id);
+    const about = await this.projects.about(id, user);
     const frame = frameOf(about, user, '/people');
     const { away } = about;
     const { assignedTo, createdBy, team, state } = about.project;

@@ -17,7 +17,7 @@ class ProjectPage {
   @Get()
   async show(@Param('project') id: string, @SignedIn() user: SignedInUser) {
     const { em } = this.projects;
-    const about = await this.projects.about(id);
+    const about = await this.projects.about(id, user);
     const { project } = about;
     await em.upsert(VisitRow, { projectId: id, email: user.email.toLowerCase(), at: this.clock.now() });
     return page('project-page/project', {

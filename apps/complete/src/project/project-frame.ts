@@ -25,7 +25,7 @@ const stateColours = {
 
 /** Heading and sub-navigation of a project's pages, and what somebody may do there (docs/domain/complete-pages.md, "A project"). */
 export function frameOf(about: AboutProject, user: SignedInUser, here?: ProjectPageAddress) {
-  const { project, incomingTrust, outgoingTrust, away } = about;
+  const { project, incomingTrust, outgoingTrust, away, deletion } = about;
   const { id, state, kind, significantDate, dateConfirmed, assignedTo } = project;
   const address = `/projects/${id}`;
   return {
@@ -41,6 +41,7 @@ export function frameOf(about: AboutProject, user: SignedInUser, here?: ProjectP
     ].join(' '),
     state: { name: state, text: completeStates.say(state), colour: stateColours[state] },
     onHold: project.onHold,
+    deletion,
     date: `${inWords.month(significantDate)}, ${dateConfirmed ? 'confirmed' : 'provisional'}`,
     assignedTo: state === 'inactive' ? undefined : (assignedTo?.name ?? 'nobody yet'),
     away: away && awayInWords(away),
@@ -57,15 +58,16 @@ export const awayInWords = ({ person, until, standIn }: Away): string =>
 function allowed(about: AboutProject, user: SignedInUser) {
   const { project } = about;
   const active = project.state === 'active';
+  const there = project.state !== 'deleted';
   const manages = may(user, 'manage-project') && mayManage(about, user);
   return {
     manage: active && manages,
     contacts: (active || project.state === 'completed') && manages,
-    saveTasks: maySaveTasks(about, user),
+    saveTasks: there && maySaveTasks(about, user),
     assign: active && may(user, 'assign') && mayAssign(project, user),
     changeAddedBy: active && may(user, 'manage-project') && mayChangeAddedBy(project, user),
-    write: may(user, 'write-notes'),
-    support: maySupport(user),
+    write: there && may(user, 'write-notes'),
+    support: there && maySupport(user),
     reopen: maySupport(user) && (project.state === 'completed' || project.state === 'dao_revoked'),
     revoke: active && manages && project.directiveAcademyOrder === true,
   };

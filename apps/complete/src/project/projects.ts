@@ -43,9 +43,9 @@ export class Projects {
     return loadProject(this.em, id);
   }
 
-  /** A project with all that its pages show, as it stands today. */
-  about(id: string): Promise<AboutProject> {
-    return aboutProject(this.em, id, this.clock.today());
+  /** A project with all that its pages show, as it stands today; a deleted one for service support, as `reader`. */
+  about(id: string, reader?: SignedInUser): Promise<AboutProject> {
+    return aboutProject(this.em, id, { today: this.clock.today(), reader });
   }
 
   /**

@@ -40,7 +40,7 @@ export class TaskPage {
 
   @Get()
   async show(@Param('project') id: string, @Param('task') name: string, @SignedIn() user: SignedInUser) {
-    const about = await this.projects.about(id);
+    const about = await this.projects.about(id, user);
     const { project } = about;
     const task = taskOf(project, name);
     const director = name === 'main_contact' ? await directorOf(this.projects.em, about) : null;

@@ -37,12 +37,12 @@ export const columns = {
     href: `/projects/${listed.project.id}`,
     ...(listed.project.onHold && { tags: [onHold] }),
   })),
-  /** For lists of every state; what is deleted has no page. */
+  /** For lists of every state; what is deleted is listed for service support alone. */
   schoolWithState: one('School or academy', (listed) => {
     const { id, state } = listed.project;
     return {
       text: schoolOf(listed),
-      ...(state !== 'deleted' && { href: `/projects/${id}` }),
+      href: `/projects/${id}`,
       ...(state !== 'active' && { tags: [{ text: completeStates.say(state), colour: stateColours[state] }] }),
     };
   }),
