@@ -130,6 +130,7 @@ const pages = (id: string): [name: string, path: string][] => [
   ['rejected', '/service-support/rejected-handovers'],
   ['dead-letters', '/service-support/dead-letters'],
   ['services', '/service-support/services'],
+  ['find', '/service-support/find?sought=77'],
 ];
 
 describe('In a browser', () => {

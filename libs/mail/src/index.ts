@@ -2,6 +2,7 @@ export { mailMigrations } from './database/migrations.ts';
 export { MailModule, type MailOptions, whyNoMailToken } from './nest/mail-module.ts';
 export { type Mail, queueMail } from './queue/queue-mail.ts';
 export {
+  findUnsentMails,
   type MailState,
   mailStateOf,
   sendAgain,

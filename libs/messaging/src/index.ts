@@ -9,7 +9,13 @@ export type { ConsumerOptions } from './consumer/consumer-options.ts';
 export { ConsumerRunner } from './consumer/consumer-runner.ts';
 export { type AsOf, asOf, type LastWord, lastWords, positions } from './consumer/received-watermarks.ts';
 export { messagingEntities, messagingMigrations } from './database/migrations.ts';
-export { countParkedKeys, deadLetters, type Choice, type DeadLetters } from './dead-letters/dead-letters.ts';
+export {
+  countParkedKeys,
+  deadLetters,
+  type Choice,
+  type DeadLetters,
+  type FoundLetter,
+} from './dead-letters/dead-letters.ts';
 export type { ParkedEvent, ParkedKind } from './dead-letters/parked-event.ts';
 export type { ReceivedEvent } from './message/read-message.ts';
 export { subscription, topicsOf, type Handling, type Subscription } from './message/incoming-message.ts';

@@ -22,6 +22,7 @@ export const supportArea: Area = {
     place('Rejected handovers', '/service-support/rejected-handovers'),
     place('Dead letters', '/service-support/dead-letters'),
     place('E-mails', '/service-support/e-mails'),
+    place('Find', '/service-support/find'),
     place('Services', '/service-support/services'),
   ],
 };

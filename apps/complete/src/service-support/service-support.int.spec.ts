@@ -65,6 +65,59 @@ describe('Service support', () => {
     expect(text).not.toContain('Handover, which listens');
   });
 
+  describe('finds', () => {
+    const event = '01999c5e-7a10-7c3e-9b1a-3f0c5d2e8a13';
+    const found = async (sought: string) =>
+      (await (await fixture.as('serviceSupport')).get(`/service-support/find?sought=${encodeURIComponent(sought)}`))
+        .text;
+    beforeAll(async () => {
+      await fixture.ask(
+        `insert into dead_letter (consumer_group, ordering_key, key, topic, partition, message_offset, event_id, type, headers, kind, code, message, state, settled_at, settled_by, note)
+         values ('handover', 'project 66', '66', 'prepare.projects', 1, 9, ?, 'prepare.project.approved.v1', '{}', 'poison', 'X', 'Y', 'discarded', now(), 'sunny', 'Sent by mistake')`,
+        [event],
+      );
+      await fixture.ask(
+        `insert into person (email, name, may_sign_in) values ('wren.halloway@education.gov.uk', 'Wren Halloway', true)`,
+      );
+      await fixture.ask(
+        `insert into mail (id, key, template, recipient, facts, due_at, failure)
+         values (gen_random_uuid(), 'k', 'assigned_conversion', 'Wren.Halloway@education.gov.uk', '{"school": "Larkmere"}', null, 'No such address')`,
+      );
+    });
+
+    it('a project by either id, also a deleted one', async () => {
+      const { id } = await fixture.aProject({ urn: '900123', prepareId: '66', state: 'deleted' });
+      for (const sought of [id, '66', `http://localhost:3002/projects/${id}`])
+        expect(await found(sought)).toContain(`href="/projects/${id}">Larkmere Primary School</a>`);
+    });
+
+    it('rejected handovers and dead letters by the number of the project, which is the key', async () => {
+      expect(await found('77')).toContain('href="/service-support/rejected-handovers">Larkmere Primary School');
+      expect(await found('88')).toContain('href="/service-support/dead-letters/88"');
+    });
+
+    it('an event by its id, and what became of it', async () => {
+      const text = await found(event);
+      expect(text).toContain('Prepare: project approved, given up on');
+      expect(text).toContain('Sent by mistake');
+    });
+
+    it('a person and the e-mails that did not reach them, by the address in any case', async () => {
+      const text = await found('wren.HALLOWAY@education.gov.uk');
+      for (const said of [
+        '/projects/by-user/wren.halloway%40education.gov.uk',
+        'The conversion of Larkmere was',
+        '/service-support/e-mails?page=1#e-mail-',
+      ])
+        expect(text).toContain(said);
+    });
+
+    it.each(['nobody@nowhere.example', '4711', event.replace('01', '02'), '<script>', '%00', '#99'])(
+      'nothing for %s, and says what can be searched',
+      async (sought) => expect(await found(sought)).toContain('Nothing found'),
+    );
+  });
+
   it('reads which schools an event is about, from the event or from what is known of its project', async () => {
     const [letter] = await deadLetters(fixture.orm.em.fork()).list();
     const told = await lettersInWords(fixture.orm.em.fork(), [
@@ -78,7 +131,7 @@ describe('Service support', () => {
 
   it.each(['caseworker', 'dataConsumer', 'regionalDeliveryOfficer'] as const)('is not for a %s', async (who) => {
     const somebody = await fixture.as(who);
-    for (const path of ['rejected-handovers', 'dead-letters', 'dead-letters/88', 'services'])
+    for (const path of ['rejected-handovers', 'dead-letters', 'dead-letters/88', 'services', 'find'])
       expect((await somebody.get(`/service-support/${path}`)).status).toBe(403);
   });
 });

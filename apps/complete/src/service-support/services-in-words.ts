@@ -1,11 +1,6 @@
 import type { Concern } from '@academies/contracts';
 import type { LastWord } from '@academies/messaging';
-
-/** Where pages of other services are. */
-export interface Addresses {
-  readonly PREPARE_URL: string;
-  readonly REPORTING_URL: string;
-}
+import { type Addresses, services } from './services.table.ts';
 
 interface Link {
   readonly text: string;
@@ -36,42 +31,6 @@ const words: Readonly<Record<Concern, (count: number) => string>> = {
       : `${count} approvals have waited too long for their answers`,
   mails_not_sent: (count) => (count === 1 ? '1 e-mail could not be sent' : `${count} e-mails could not be sent`),
 };
-
-/** The services in the order of an approval's way, and where what waits in them is looked at. */
-const services = ({ PREPARE_URL, REPORTING_URL }: Addresses) => [
-  {
-    source: 'register',
-    name: 'Register',
-    does: 'Publishes schools and trusts',
-    page: undefined,
-    looks: {},
-  },
-  {
-    source: 'prepare',
-    name: 'Prepare',
-    does: 'Projects until a decision',
-    page: { text: 'Open Prepare', href: `${PREPARE_URL}/` },
-    looks: { approvals_unanswered: `${PREPARE_URL}/service-support/unanswered-approvals` },
-  },
-  {
-    source: 'complete',
-    name: 'Complete and Handover',
-    does: 'Projects after an approval',
-    page: { text: 'Open Complete', href: '/' },
-    looks: {
-      parked_keys: '/service-support/dead-letters',
-      rejected_handovers: '/service-support/rejected-handovers',
-      mails_not_sent: '/service-support/e-mails',
-    },
-  },
-  {
-    source: 'reporting',
-    name: 'Reporting',
-    does: 'Files of project data',
-    page: { text: 'Open Reporting', href: `${REPORTING_URL}/` },
-    looks: {},
-  },
-];
 
 /** A row a service, whether or not it was heard of (docs/domain/complete-pages.md, "Service support"). */
 export const servicesInWords = (heard: readonly LastWord[], addresses: Addresses): ServiceInWords[] =>

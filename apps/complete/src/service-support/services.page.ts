@@ -5,7 +5,8 @@ import { Needs, settingsToken, SignedIn, type SignedInUser } from '@academies/we
 import { Controller, Get, Inject, Render } from '@nestjs/common';
 import { Projects } from '../project/projects.ts';
 import { supportPlace } from '../project/support-area.ts';
-import { type Addresses, hearsNothing, servicesInWords } from './services-in-words.ts';
+import { hearsNothing, servicesInWords } from './services-in-words.ts';
+import type { Addresses } from './services.table.ts';
 
 /** What waits for service support in every service, on one page (docs/domain/complete-pages.md, "Service support"). */
 @Controller('service-support/services')

@@ -1,8 +1,8 @@
 import { CompleteId, NotFoundError } from '@academies/contracts';
-import { filledIn, mailStateOf, sendAgain, unsentMails, whyNoMailToken } from '@academies/mail';
+import { mailStateOf, sendAgain, unsentMails, whyNoMailToken } from '@academies/mail';
 import { Needs, pagesOf, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Body, Controller, Get, Inject, Post, Query, Render } from '@nestjs/common';
-import { mailTemplates } from '../project/mail/mails.table.ts';
+import { subjectOf } from '../project/mail/mails.table.ts';
 import { Projects } from '../project/projects.ts';
 import { supportPlace } from '../project/support-area.ts';
 
@@ -24,17 +24,13 @@ export class UnsentMailsPage {
     const { waiting, notSent } = await mailStateOf(em);
     const pages = pagesOf({ total: notSent, query, path });
     const mails = await unsentMails(em, pages);
-    const saidBy = Object.entries(mailTemplates);
     return {
       area: supportPlace(path, user),
       why: this.why,
       waiting,
       notSent,
       pages,
-      mails: mails.map((mail) => {
-        const template = saidBy.find(([name]) => name === mail.template)?.[1];
-        return { ...mail, subject: template ? filledIn(template, mail.facts).subject : mail.template };
-      }),
+      mails: mails.map((mail) => ({ ...mail, subject: subjectOf(mail) })),
     };
   }
 

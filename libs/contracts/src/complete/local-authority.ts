@@ -5,7 +5,7 @@ import { Address, Person } from '../values/people.ts';
 
 /** A local authority as Complete keeps it (docs/domain/complete.md, "Local authorities"). Code: three digits. */
 export const LocalAuthority = z.object({
-  code: z.string().regex(/^\d{3}$/),
+  code: z.string().regex(/^\d{3}$/, 'must be three digits'),
   name: z.string().min(1),
   address: Address,
   directorOfChildrensServices: z

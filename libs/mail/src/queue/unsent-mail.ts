@@ -44,6 +44,18 @@ export const unsentMails = (em: EntityManager, { limit, offset = 0 }: { limit: n
     [limit, offset],
   );
 
+/** Those to an address, or with an id, and the place of each among all that could not be sent, from 1. */
+export const findUnsentMails = (em: EntityManager, { to, id }: { to: string | null; id: string | null }) =>
+  sql<UnsentMail & { place: number }>(
+    em,
+    `select * from (
+       select id, template, recipient as to, facts, queued_at as "queuedAt", tries, failure,
+              (row_number() over (order by queued_at, id))::int as place
+         from mail where ${notSent}) as unsent
+      where lower("to") = lower($1) or id = $2 order by place limit 50`,
+    [to, id],
+  );
+
 /** Tries one of them again, or all, for another day; answers how many. */
 export async function sendAgain(em: EntityManager, id?: string): Promise<number> {
   const tried = await sql(

@@ -33,6 +33,10 @@ export const deadLetterSql = {
 
   list: `
     select ${asParked} from dead_letter where state = 'parked' and ($1::text is null or consumer_group = $1) order by dead_letter.id limit $2`,
+  /** By a key, the id of an event, or # and the number of a row; settled ones too, newest first. */
+  find: `
+    select ${asParked}, state, settled_at as "settledAt", settled_by as "settledBy", note from dead_letter
+    where key = $1 or event_id::text = lower($1) or '#' || id = $1 order by dead_letter.id desc limit $2`,
   count: `select consumer_group as "group", count(*)::int as count from dead_letter where state = 'parked' group by consumer_group`,
   countKeys: `select count(distinct (consumer_group, ordering_key))::int as count from dead_letter where state = 'parked'`,
 

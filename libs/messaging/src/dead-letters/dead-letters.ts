@@ -6,10 +6,20 @@ import { deadLetterSql } from './dead-letters.sql.ts';
 /** Which parked messages: all, those of a key, or the one with this number (`#17`, for a message without a key). */
 export type Choice = 'all' | (string & {});
 
+/** A parked message, or one that was: what became of it, when and by whom. */
+export interface FoundLetter extends ParkedEvent {
+  readonly state: 'parked' | 'replayed' | 'discarded';
+  readonly settledAt: Date | null;
+  readonly settledBy: string | null;
+  readonly note: string | null;
+}
+
 /** What service support does with parked messages. The service that has the handlers does it, a second later at most. */
 export interface DeadLetters {
   /** Oldest first. */
   list(limit?: number): Promise<ParkedEvent[]>;
+  /** Those of a key, of an event's id, or with a number (`#17`), settled ones too; newest first. */
+  find(text: string, limit?: number): Promise<FoundLetter[]>;
   /** How many wait, by group. */
   counts(): Promise<Record<string, number>>;
   /** Asks for another try, in order, until the key is free or fails again; answers how many keys that concerns. */
@@ -27,6 +37,8 @@ export async function countParkedKeys(em: EntityManager): Promise<number> {
 /** The parked messages of a service; of one group, or of all that work in its database. */
 export const deadLetters = (em: EntityManager, group: string | null = null): DeadLetters => ({
   list: async (limit = 1_000) => (await sql<DeadLetterRow>(em, deadLetterSql.list, [group, limit])).map(parkedEventOf),
+  find: async (text, limit = 50) =>
+    (await sql<DeadLetterRow>(em, deadLetterSql.find, [text, limit])).map((row) => parkedEventOf(row) as FoundLetter),
   counts: async () => {
     const rows = await sql<{ group: string; count: number }>(em, deadLetterSql.count);
     return Object.fromEntries(rows.filter((row) => !group || row.group === group).map((row) => [row.group, row.count]));

@@ -1,4 +1,4 @@
-import type { MailTemplates } from '@academies/mail';
+import { filledIn, type MailFacts, type MailTemplates } from '@academies/mail';
 
 const after = `
 
@@ -48,3 +48,9 @@ Switch this weekly e-mail off: ((settings))`,
 } as const satisfies MailTemplates;
 
 export type MailName = keyof typeof mailTemplates;
+
+/** What an e-mail is called; by its template, where this release has none of that name. */
+export function subjectOf({ template, facts }: { template: string; facts: MailFacts }): string {
+  const [, said] = Object.entries(mailTemplates).find(([name]) => name === template) ?? [];
+  return said ? filledIn(said, facts).subject : template;
+}
