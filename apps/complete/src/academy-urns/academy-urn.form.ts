@@ -39,6 +39,8 @@ interface Facts {
 
 /** The number of the new academy: one that the register offers, or one that is typed (docs/domain/complete.md, "Academy URN"). */
 const academyUrn = projectForm({
+  // The list has completed projects too: the number may come weeks after the opening.
+  states: ['active', 'completed'],
   address: 'academy-urn',
   title: 'What is the URN of the academy?',
   needs: 'service-support',

@@ -113,6 +113,13 @@ describe('An academy URN', () => {
     expect(await listed('/entered')).toContain('Not public yet');
   });
 
+  it('is still entered when the project is completed, as the list says', async () => {
+    const project = await aRunning({ urn: '900001', state: 'completed', completedOn: '2026-10-01' });
+    expect(await listed()).toContain(form(project));
+    await sunny.post(form(project), { academy: '900502' });
+    expect(await stored(project)).toBe('900502');
+  });
+
   it('belongs to one project, whoever enters it at the same moment', async () => {
     const [one, other] = [await aRunning({ urn: '900001' }), await aRunning({ urn: '900002' })];
     const answers = await Promise.all([one, other].map((project) => sunny.post(form(project), { academy: '900502' })));
