@@ -3,6 +3,7 @@ import {
   answerTask,
   HistoryRow,
   isContact,
+  isFilled,
   maySaveTasks,
   saveContact,
   type Task,
@@ -73,7 +74,10 @@ export class TaskPage {
     const task = taskOf(project, name);
     if (!maySaveTasks(about, user))
       throw new ForbiddenError('COMPLETE.NOT_ASSIGNED', 'Only the assigned person and service support save tasks');
-    const read = task.form.parse(whatCounts(task, body), { today: this.clock.today() });
+    const today = this.clock.today();
+    if (answersBesideTick({ project, task, body, shown, today }))
+      throw task.form.withProblems([{ field: 'notApplicable', message: takeTickAway }]);
+    const read = task.form.parse(whatCounts(task, body), { today });
     if ('errors' in read) throw new FormErrors(task.form, read.errors, read.typed);
     const director = name === 'main_contact' ? await directorOf(this.projects.em, about) : null;
     let isDone = false;
@@ -108,6 +112,24 @@ export class TaskPage {
 function whatCounts({ optional, keepsAnswers }: Task, body: unknown): unknown {
   const { notApplicable } = typedIn(body);
   return optional && !keepsAnswers && notApplicable === 'yes' ? { notApplicable } : body;
+}
+
+const takeTickAway = 'Take this tick away to save what you entered, or leave everything else empty';
+
+/** Whether somebody answers a task that their page showed as set aside, and leaves the tick: the answers would be lost. */
+function answersBesideTick({ project, task, body, shown, today }: SentAnswers): boolean {
+  const { notApplicable, ...others } = typedIn(body);
+  const wasSetAside = answersTo(project, task.name).notApplicable && shown === task.form.shown(known(project, task));
+  if (notApplicable !== 'yes' || !wasSetAside || task.keepsAnswers) return false;
+  const read = task.form.parse(others, { today });
+  return 'errors' in read || Object.entries(task.fields).some(([name, field]) => isFilled(field, name, read.ok[name]));
+}
+interface SentAnswers {
+  readonly project: CompleteProject;
+  readonly task: Task;
+  readonly body: unknown;
+  readonly shown: string | undefined;
+  readonly today: string;
 }
 
 function taskOf({ kind }: CompleteProject, name: string): Task {

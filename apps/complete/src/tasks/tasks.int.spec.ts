@@ -127,6 +127,19 @@ describe('A task', () => {
     expect((await caseworker.get(`/projects/${projectId}`)).text).toContain('Not applicable');
   });
 
+  it('that is set aside takes no answers beside its tick, and loses none', async () => {
+    await caseworker.post(address('nursery_arrangement'), { notApplicable: 'yes' });
+    const beside = await caseworker.post(address('nursery_arrangement'), {
+      notApplicable: 'yes',
+      arrangement: 'Stays',
+    });
+    expect(beside.status).toBe(400);
+    expect(beside.text).toContain('Take this tick away');
+    expect(beside.text).toContain('value="Stays"');
+    await caseworker.post(address('nursery_arrangement'), { arrangement: 'Stays' });
+    expect((await kept())['nursery_arrangement']).toEqual({ notApplicable: false, answers: { arrangement: 'Stays' } });
+  });
+
   it('shows what was typed and what is wrong with it', async () => {
     const { status, text } = await caseworker.post(address('date_opened'), {
       'date_opened-day': '30',
