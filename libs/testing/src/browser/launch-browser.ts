@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 
-export type { Browser, BrowserContext, Page } from 'playwright-core';
+export type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 /** Chromium without a window. It runs as root too, and asks nobody on the network but our services. */
 export async function launchBrowser(): Promise<Browser> {

@@ -1,29 +1,47 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+/** A window in CSS pixels, and how large somebody has made the letters, in percent. */
+interface Window {
+  readonly width: number;
+  readonly axe: boolean;
+  readonly letters?: number;
+}
+
 /**
- * A desk, a phone, and the narrowest window of WCAG 2.2 (1.4.10, Reflow), in CSS pixels. Axe takes a second a window, and
- * the two narrow ones are alike to it.
+ * A desk, a phone, and the narrowest window of WCAG 2.2 (1.4.10, Reflow). Axe takes a second a window, and the two narrow
+ * ones are alike to it.
  */
-const windows = [
+const windows: readonly Window[] = [
   { width: 1280, axe: true },
   { width: 360, axe: false },
   { width: 320, axe: true },
+];
+
+/** Axe in each of them, and with letters twice as large (1.4.4, Resize Text): for tests that have the time. */
+export const everyWindow: readonly Window[] = [
+  ...windows.map((window) => ({ ...window, axe: true })),
+  { width: 1280, axe: true, letters: 200 },
 ];
 
 /**
  * Fails unless everybody can use the page in a wide and a narrow window: WCAG 2.2 AA, and nothing wider than the window.
  * The same tab is resized, so what somebody typed or opened stays. Leaves a picture a width where SCREENSHOTS names a folder.
  */
-export async function looksGood(page: Page, name: string): Promise<void> {
+export async function looksGood(page: Page, name: string, inWindows = windows): Promise<void> {
   const before = page.viewportSize();
-  for (const { width, axe } of windows) {
+  const writeLetters = (percent?: number) =>
+    page.evaluate(`document.documentElement.style.fontSize = '${percent ? `${percent}%` : ''}'`);
+  for (const { width, axe, letters } of inWindows) {
     await page.setViewportSize({ width, height: 900 });
-    const at = `${page.url()} at ${width} pixels`;
+    if (letters) await writeLetters(letters);
+    const size = letters ? `-letters-${letters}` : '';
+    const at = `${page.url()} at ${width} pixels${size}`;
     if (axe) expect([at, await faultsOf(page)]).toEqual([at, []]);
     expect([at, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([at, width]);
     const folder = process.env['SCREENSHOTS'];
-    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}${size}.png`, fullPage: true });
+    if (letters) await writeLetters();
   }
   if (before) await page.setViewportSize(before);
 }
