@@ -1,9 +1,10 @@
 import { anExampleDecision, anUndecidedProject, type PreparedProject } from '@academies/contracts';
+import type { Typed } from '@academies/forms';
 import type { Visitor } from '@academies/identity';
 import { routesOf } from '@academies/web';
 import { noAnswers } from '../decisions/decision.ts';
-import { datesAndCase } from '../sections/dates-and-case.sections.ts';
-import { schoolAndTrusts } from '../sections/school-and-trusts.sections.ts';
+import type { Section } from '../sections/section.ts';
+import { sections } from '../sections/sections.ts';
 import { aPrepareService, type PrepareService } from '../fixtures/test-service.spec.ts';
 import { transferFacts } from '../fixtures/test-database.spec.ts';
 
@@ -16,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => fixture.stop());
 
 type Facts = Partial<PreparedProject>;
-const sections = [...schoolAndTrusts, ...datesAndCase];
 const approved = { status: 'approved', attempts: 1, decision: anExampleDecision } as const;
 const dara = { email: 'dara.officerly@education.gov.uk', name: 'Dara Officerly' };
 
@@ -88,14 +88,19 @@ const dialogues: readonly WritingRoute[] = [
   { path: 'delete', body: {}, facts: { assignedTo: dara } },
 ];
 
+/** The sample of a section, as its page would send it. */
+const sampleOf = ({ form, sample }: Section): Typed =>
+  Object.assign({}, ...Object.entries(form.fields).map(([name, field]) => field.write(sample[name], name))) as Typed;
+
 /** A section is written on a project of a kind that has it, where its sample changes something. */
 const ofSections = sections
   .filter(({ neverLocked }) => !neverLocked)
-  .map(({ name, sample, applies }): WritingRoute => {
+  .map((section): WritingRoute => {
+    const { name, applies } = section;
     const facts = Object.values<Facts>(kinds).find((kind) => applies({ ...anUndecidedProject, ...kind }));
     return {
       path: name,
-      body: sample,
+      body: sampleOf(section),
       facts: { ...facts, ...(name === 'outgoing-trust' && { outgoingTrustUkprn: null }) },
     };
   });
@@ -176,8 +181,8 @@ describe('A project that was handed over', () => {
   it('still takes the academy order date of a voluntary conversion', async () => {
     const id = await fixture.database.have();
     await lock(id);
-    const { sample } = sections.find(({ neverLocked }) => neverLocked) as (typeof sections)[number];
-    const answer = await officer.post(`/projects/${id}/academy-order-date`, sample);
+    const section = sections.find(({ neverLocked }) => neverLocked) as Section;
+    const answer = await officer.post(`/projects/${id}/academy-order-date`, sampleOf(section));
     expect(answer.text).toContain('Academy order date saved');
     expect(
       await fixture.database.all(

@@ -8,19 +8,18 @@ import {
   aTransfer,
   inComplete,
 } from '../project/fixtures.spec.ts';
-import { datesAndCase } from '../sections/dates-and-case.sections.ts';
-import { schoolAndTrusts } from '../sections/school-and-trusts.sections.ts';
+import { sections } from '../sections/sections.ts';
 import { proposedDatePart } from '../proposed-date/change-proposed-date.ts';
 import { lockOn, type Part } from '../project/stage.ts';
 import type { Project } from '../project/project.ts';
 
-const partOf = { notes: {}, 'proposed-date': proposedDatePart } as Record<string, Part>;
-for (const section of [...schoolAndTrusts, ...datesAndCase]) partOf[section.name] = section;
-const parts = [
-  ...['school', 'incoming-trust', 'outgoing-trust', 'proposed-date', 'assigned-to', 'group'],
-  ...['proposed-decision-date', 'transfer-reasons', 'case', 'notes'],
+const lockable: readonly [string, Part][] = [
+  ...sections.filter(({ neverLocked }) => !neverLocked).map((section) => [section.name, section] as [string, Part]),
+  ['proposed-date', proposedDatePart],
+  ['notes', {}],
 ];
-const unlocked = (project: Project) => parts.filter((part) => !lockOn(project, partOf[part] as Part));
+const parts = lockable.map(([name]) => name);
+const unlocked = (project: Project) => lockable.filter(([, part]) => !lockOn(project, part)).map(([name]) => name);
 
 describe('What is locked', () => {
   it.each(['pre_decision', 'declined', 'deferred', 'withdrawn'] as const)(
@@ -45,9 +44,9 @@ describe('What is locked', () => {
 
   it.each<[string, string[]]>([
     ['assigned-to', ['assigned-to']],
-    ['proposed-date', ['proposed-date', 'proposed-decision-date']],
-    ['incoming-trust', ['incoming-trust', 'outgoing-trust', 'group']],
-    ['group', ['incoming-trust', 'group']],
+    ['proposed-date', ['proposed-decision-date', 'proposed-date']],
+    ['incoming-trust', ['outgoing-trust', 'incoming-trust', 'new-trust', 'group']],
+    ['group', ['incoming-trust', 'new-trust', 'group']],
   ])('is all but what was rejected: %s', (fixOn, open) =>
     expect(unlocked(aRejected(aConversion(), fixOn))).toEqual(open),
   );
@@ -68,6 +67,7 @@ describe('What is locked', () => {
     const { facts, handover } = aRejected(aConversion(), 'school');
     expect(unlocked({ facts: { ...facts, academies: [{ urn: '900124' }] }, handover })).toEqual([
       'school',
+      'academies',
       'outgoing-trust',
     ]);
   });

@@ -10,12 +10,11 @@ import type { Project } from '../project/project.ts';
 import { fixPages, lockOn, removable, stageOf, whyNoDecision, whyNotAgain } from '../project/stage.ts';
 import { summaryOf, type SummaryPart } from '../project/summary.ts';
 import { proposedDatePart } from '../proposed-date/change-proposed-date.ts';
-import { datesAndCase } from '../sections/dates-and-case.sections.ts';
 import { type SectionLookUps, lookUpsIn } from '../sections/look-ups.ts';
-import { schoolAndTrusts } from '../sections/school-and-trusts.sections.ts';
+import { sections } from '../sections/sections.ts';
 
 /** Every part of a project that the summary tells, in its order. */
-export const parts: readonly SummaryPart<SectionLookUps>[] = [...schoolAndTrusts, ...datesAndCase, proposedDatePart];
+export const parts: readonly SummaryPart<SectionLookUps>[] = [...sections, proposedDatePart];
 
 /** All that the page of a project shows. */
 export async function projectView(em: EntityManager, project: StoredProject) {
@@ -55,6 +54,5 @@ const fixesOf = (project: Project): Partial<Record<FixOn, string>> =>
   );
 
 /** A rule that names no page, and a page that is none, does not compile. */
-type Page =
-  (typeof schoolAndTrusts)[number]['name'] | (typeof datesAndCase)[number]['name'] | 'proposed-date' | 'decision';
+type Page = (typeof sections)[number]['name'] | 'proposed-date' | 'decision';
 fixPages satisfies Record<FixOn, Page>;

@@ -28,15 +28,20 @@ export const datesAndCase = [
         ...(await look.people()).map(({ email, name }) => ({ value: email, text: `${name} (${email})` })),
       ],
     }),
-    show: ({ assignedTo }) => ({ assignedTo: assignedTo?.email ?? 'nobody' }),
+    kept: {
+      assignedTo: {
+        show: ({ assignedTo }) => assignedTo?.email ?? 'nobody',
+        save: async (assignedTo, _, look) => ({
+          assignedTo: (await look.people()).find(({ email }) => email === assignedTo) ?? null,
+        }),
+        answer: ({ assignedTo }) => assignedTo,
+        rows: ({ assignedTo }) => [{ key: 'Assigned to', text: assignedTo?.name ?? null }],
+      },
+    },
     check: async ({ assignedTo }, _, look) =>
       assignedTo !== 'nobody' &&
       !(await look.people()).some(({ email }) => email === assignedTo) &&
       'Choose a person from the list',
-    save: async ({ assignedTo }, _, look) => ({
-      assignedTo: (await look.people()).find(({ email }) => email === assignedTo) ?? null,
-    }),
-    rows: ({ assignedTo }) => [{ key: 'Assigned to', text: assignedTo?.name ?? null }],
     sample: { assignedTo: 'nobody' },
   }),
 
@@ -57,11 +62,7 @@ export const datesAndCase = [
       proposedDate !== null &&
       proposedDecisionDate > proposedDate &&
       `The proposed decision date must be on or before the proposed ${kind} date`,
-    sample: {
-      'proposedDecisionDate-day': '1',
-      'proposedDecisionDate-month': '2',
-      'proposedDecisionDate-year': '2026',
-    },
+    sample: { proposedDecisionDate: '2026-02-01' },
   }),
 
   section('academy-order-date', {
@@ -84,7 +85,7 @@ export const datesAndCase = [
     otherwise: 'Only an approved voluntary conversion has an academy order date',
     event: (project, by) =>
       prepareEvent(AcademyOrderDateSet, { project, date: project.academyOrderDate as string, by }),
-    sample: { 'academyOrderDate-day': '5', 'academyOrderDate-month': '10', 'academyOrderDate-year': '2026' },
+    sample: { academyOrderDate: '2026-10-05' },
   }),
 
   section('transfer-reasons', {
@@ -103,7 +104,7 @@ export const datesAndCase = [
     none: 'None selected yet',
     applies: ({ transfer }) => transfer !== null,
     otherwise: 'A conversion has no reasons for a transfer.',
-    sample: { reasons: 'finance' },
+    sample: { initiatedBy: 'incoming_trust', reasons: ['finance'], type: 'merging_trusts' },
   }),
 
   section('case', {
@@ -116,6 +117,6 @@ export const datesAndCase = [
       risks: textarea({ label: 'Risks' }),
     },
     none: 'Not written yet',
-    sample: { rationale: 'Another' },
+    sample: { rationale: 'Another', benefits: 'Some', risks: 'None' },
   }),
 ];

@@ -1,9 +1,9 @@
 import { aConversion } from '../project/fixtures.spec.ts';
 import type { Group, SectionLookUps } from './look-ups.ts';
-import { schoolAndTrusts } from './school-and-trusts.sections.ts';
+import { trusts } from './trusts.sections.ts';
 import type { Section } from './section.ts';
 
-const { offer } = schoolAndTrusts.find(({ name }) => name === 'group') as Section;
+const { offer } = trusts.find(({ name }) => name === 'group') as Section;
 const offered = async (...groups: Group[]) => {
   const look: Pick<SectionLookUps, 'groups'> = { groups: () => Promise.resolve(groups) };
   return (await offer?.(aConversion().facts, look as SectionLookUps))?.['group'];

@@ -5,7 +5,8 @@ import { Projects } from '../project/projects.ts';
 import { lastChange } from '../project/project.repository.ts';
 import { afterFixing } from '../project/stage.ts';
 import { lookUpsIn } from './look-ups.ts';
-import { saveSection, type Section, whyNot } from './section.ts';
+import { saveSection, whyNot } from './save-section.ts';
+import type { Section } from './section.ts';
 
 /** A controller for each section, at an address of its own: `projects/:project/case`. */
 export const sectionPages = (sections: readonly Section[]): Type[] => sections.map(pageOf);
@@ -46,7 +47,7 @@ function pageOf(section: Section): Type {
         const faster = (fields: readonly string[]) =>
           lastChange(
             project,
-            fields.flatMap((field) => section.facts[field] ?? []),
+            fields.flatMap((field) => section.places[field] ?? []),
           );
         const stored = section.show(project.facts);
         const settled = form.settled({ stored, shown, answer: { ...answer }, faster });

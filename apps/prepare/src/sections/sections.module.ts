@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
-import { datesAndCase } from './dates-and-case.sections.ts';
-import { schoolAndTrusts } from './school-and-trusts.sections.ts';
 import { sectionPages } from './section-pages.ts';
+import { sections } from './sections.ts';
 
 /** A page for each section of a project. */
-@Module({ controllers: sectionPages([...schoolAndTrusts, ...datesAndCase]) })
+@Module({ controllers: sectionPages(sections) })
 export class SectionsModule {}

@@ -1,4 +1,4 @@
-import { anExampleEstablishment, anExampleTrust, type PreparedProject, type CommandResult } from '@academies/contracts';
+import type { CommandResult, PreparedProject } from '@academies/contracts';
 import { yesOrNo } from '@academies/forms';
 import type { BrokenRule, FixOn } from '@academies/handover';
 import { given } from '@academies/testing';
@@ -13,36 +13,14 @@ import {
 } from '../project/fixtures.spec.ts';
 import type { Project } from '../project/project.ts';
 import { progressOf } from '../project/summary.ts';
-import { datesAndCase } from './dates-and-case.sections.ts';
-import type { SectionLookUps } from './look-ups.ts';
-import { schoolAndTrusts } from './school-and-trusts.sections.ts';
-import { saveSection, section, type Section } from './section.ts';
+import { academy, looking, sam } from './fixtures.spec.ts';
+import { saveSection } from './save-section.ts';
+import { section, type Section } from './section.ts';
+import { sections as table } from './sections.ts';
 
 const { by } = context;
 const changedEvent = 'prepare.project.changed.v1';
-const sections: readonly Section[] = [...schoolAndTrusts, ...datesAndCase];
-const sam = { email: 'sam@education.gov.uk', name: 'Sam de la Cruz' };
-const academy = (urn: string, code = anExampleTrust.groupUid) => ({
-  ...anExampleEstablishment,
-  urn,
-  trust: { code, name: null },
-});
-
-/** What is broken by a change, and what the register has. */
-const looking = (
-  broken: readonly BrokenRule[] = [],
-  academies = [academy('900201'), academy('900205')],
-): SectionLookUps => ({
-  schools: (urns) =>
-    Promise.resolve(new Map(academies.filter(({ urn }) => urns.includes(urn)).map((one) => [one.urn, one]))),
-  trust: (number) => Promise.resolve(number === null ? undefined : { ...anExampleTrust, ukprn: number }),
-  academiesOf: () => Promise.resolve(academies),
-  people: () => Promise.resolve([sam, by]),
-  groups: () => Promise.resolve([{ reference: 'GRP_00000001', members: 1 }]),
-  newGroup: () => Promise.resolve('GRP_00000002'),
-  taken: () => Promise.resolve([]),
-  check: () => Promise.resolve([...broken]),
-});
+const sections: readonly Section[] = table;
 const breaks = (fixOn: FixOn, rule = 'a-rule'): BrokenRule[] => [{ rule, message: 'Something is wrong', fixOn }];
 
 /** Saves an answer on the page of a section. */
@@ -229,7 +207,7 @@ describe('A fact in the summary', () => {
     title: 'PFI',
     group: 'School',
     fields: { partOfPfiScheme: yesOrNo({ label: 'Is it part of a PFI scheme?' }) },
-    sample: { partOfPfiScheme: 'yes' },
+    sample: { partOfPfiScheme: true },
   });
   it.each([
     [true, 'Yes'],

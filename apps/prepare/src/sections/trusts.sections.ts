@@ -1,6 +1,6 @@
-import { checkboxes, fromRegister, matching, radios, text } from '@academies/forms';
+import { fromRegister, matching, radios, text } from '@academies/forms';
 import { notRunBy } from '../project/project.ts';
-import { chosenSchool, chosenTrust, schoolRows, trustRow, urnsOf, wrongSchools } from './in-register.ts';
+import { chosenTrust, trustRow, urnsOf } from './in-register.ts';
 import { section } from './section.ts';
 
 const whichTrust = {
@@ -8,62 +8,8 @@ const whichTrust = {
   required: 'Enter the name, UKPRN or TRN of the trust',
 } as const;
 
-/** Which schools go from where to where (docs/domain/prepare.md, "What a project holds"). */
-export const schoolAndTrusts = [
-  section('school', {
-    title: 'Which school converts?',
-    label: 'School',
-    group: 'The project',
-    fields: {
-      academies: fromRegister('school', { label: 'Name or URN', required: 'Enter the name or URN of the school' }),
-    },
-    offer: async ({ academies: [school] }, look) => ({ academies: await chosenSchool(school?.urn, look) }),
-    fixes: ['school'],
-    unlockedWith: ['outgoing-trust'],
-    applies: ({ kind }) => kind === 'conversion',
-    otherwise: { to: 'academies' },
-    show: ({ academies: [school] }) => ({ academies: school?.urn }),
-    check: ({ academies: urn }, facts, look) => wrongSchools([urn], facts, look),
-    alsoBroken: (changed, look) => look.taken(changed),
-    save: ({ academies: urn }) => ({ academies: [{ urn }] }),
-    answers: ({ academies }) => [academies],
-    rows: (facts, look) => schoolRows('School', facts, look),
-    sample: { academies: '900124' },
-  }),
-
-  section('academies', {
-    title: 'Which academies transfer?',
-    label: 'Academies',
-    group: 'The project',
-    intro: ['The outgoing trust runs these academies.'],
-    fields: {
-      academies: checkboxes({
-        label: 'Academies',
-        hint: 'Select all that transfer',
-        required: 'Select at least one academy',
-      }),
-    },
-    fixes: ['school'],
-    unlockedWith: ['outgoing-trust'],
-    applies: ({ kind }) => kind === 'transfer',
-    otherwise: { to: 'school' },
-    first: async ({ outgoingTrustUkprn }, look) =>
-      (await look.trust(outgoingTrustUkprn))
-        ? undefined
-        : { to: 'outgoing-trust', telling: 'Choose the outgoing trust first' },
-    offer: async ({ outgoingTrustUkprn }, look) => {
-      const trust = await look.trust(outgoingTrustUkprn);
-      const run = trust ? await look.academiesOf(trust) : [];
-      return { academies: run.map(({ urn, name }) => ({ value: urn, text: name, hint: `URN ${urn}` })) };
-    },
-    show: (facts) => ({ academies: urnsOf(facts) }),
-    check: ({ academies }, facts, look) => wrongSchools(academies, facts, look),
-    alsoBroken: (changed, look) => look.taken(changed),
-    save: ({ academies }) => ({ academies: academies.map((urn) => ({ urn })) }),
-    rows: (facts, look) => schoolRows('Academies', facts, look),
-    sample: { academies: '900201' },
-  }),
-
+/** From which trust the schools go to which, and in which group (docs/domain/prepare.md, "What a project holds"). */
+export const trusts = [
   section('outgoing-trust', {
     title: 'Which trust do the academies leave?',
     label: 'Outgoing trust',
@@ -78,15 +24,17 @@ export const schoolAndTrusts = [
     applies: ({ kind }) => kind === 'transfer',
     otherwise: 'A conversion has no outgoing trust',
     refusedBy: ({ fixOn, rule }) => fixOn === 'outgoing-trust' || rule === 'trusts-differ',
-    show: ({ outgoingTrustUkprn }) => ({ outgoingTrustUkprn: outgoingTrustUkprn ?? undefined }),
     check: async ({ outgoingTrustUkprn }, facts, look) => {
       const trust = await look.trust(outgoingTrustUkprn);
       return trust && notRunBy(trust, [...(await look.schools(urnsOf(facts))).values()]);
     },
-    save: (answer) => answer,
-    rows: async ({ outgoingTrustUkprn }, look) => [
-      await trustRow('Outgoing trust', { ukprn: outgoingTrustUkprn, trn: null, name: null }, look),
-    ],
+    kept: {
+      outgoingTrustUkprn: {
+        rows: async ({ outgoingTrustUkprn: ukprn }, look) => [
+          await trustRow('Outgoing trust', { ukprn, trn: null, name: null }, look),
+        ],
+      },
+    },
     sample: { outgoingTrustUkprn: '19000077' },
   }),
 
@@ -100,10 +48,13 @@ export const schoolAndTrusts = [
     unlockedWith: ['outgoing-trust', 'group'],
     applies: ({ formingAMat }) => !formingAMat,
     otherwise: { to: 'new-trust' },
-    show: ({ incomingTrust: { ukprn } }) => ({ incomingTrust: ukprn ?? undefined }),
-    save: ({ incomingTrust: ukprn }) => ({ incomingTrust: { ukprn, trn: null, name: null } }),
-    answers: ({ incomingTrust: { ukprn } }) => [ukprn],
-    rows: async ({ incomingTrust }, look) => [await trustRow('Incoming trust', incomingTrust, look)],
+    kept: {
+      incomingTrust: {
+        show: ({ incomingTrust: { ukprn } }) => ukprn,
+        save: (ukprn) => ({ incomingTrust: { ukprn, trn: null, name: null } }),
+        rows: async ({ incomingTrust }, look) => [await trustRow('Incoming trust', incomingTrust, look)],
+      },
+    },
     sample: { incomingTrust: '19000077' },
   }),
 
@@ -120,7 +71,6 @@ export const schoolAndTrusts = [
         rules: [matching(/^TR\d{5}$/i, 'The trust reference number must be TR and 5 digits, like TR01234')],
       }),
     },
-    facts: { name: 'incomingTrust', trn: 'incomingTrust' },
     fixes: ['incoming-trust'],
     unlockedWith: ['outgoing-trust', 'group'],
     applies: ({ formingAMat }) => formingAMat,
@@ -128,13 +78,21 @@ export const schoolAndTrusts = [
     // The TRN of a new trust may still be unknown; the approval then asks for it.
     refusedBy: ({ fixOn, rule }, { incomingTrust: { trn, name } }) =>
       fixOn === 'incoming-trust' && !(rule === 'new-trust-is-named' && trn === null && name !== null),
-    show: ({ incomingTrust: { name, trn } }) => ({ name: name ?? undefined, trn }),
-    save: ({ name, trn }) => ({ incomingTrust: { ukprn: null, trn: trn?.toUpperCase() ?? null, name } }),
-    answers: ({ incomingTrust: { name, trn } }) => [name, trn],
-    rows: async (facts, look) => [
-      await trustRow('New trust', facts.incomingTrust, look),
-      ...(facts.formAMatReference ? [{ key: 'Form-a-MAT reference', text: facts.formAMatReference }] : []),
-    ],
+    kept: {
+      name: {
+        at: 'incomingTrust',
+        show: ({ incomingTrust: { name } }) => name,
+        save: (name, { incomingTrust: { trn } }) => ({ incomingTrust: { ukprn: null, trn, name } }),
+        rows: async ({ incomingTrust }, look) => [await trustRow('New trust', incomingTrust, look)],
+      },
+      trn: {
+        at: 'incomingTrust',
+        show: ({ incomingTrust: { trn } }) => trn,
+        save: (trn, { incomingTrust }) => ({ incomingTrust: { ...incomingTrust, trn: trn?.toUpperCase() ?? null } }),
+        // The row of its name tells the number.
+        rows: ({ formAMatReference: text }) => (text ? [{ key: 'Form-a-MAT reference', text }] : []),
+      },
+    },
     sample: { name: 'Another', trn: 'TR90999' },
   }),
 
@@ -167,15 +125,20 @@ export const schoolAndTrusts = [
         ],
       };
     },
-    show: ({ group }) => ({ group: group ?? 'none' }),
+    kept: {
+      group: {
+        show: ({ group }) => group ?? 'none',
+        save: async (group, _, look) => ({
+          group: group === 'none' ? null : group === 'new' ? await look.newGroup() : group,
+        }),
+        answer: ({ group }) => group,
+      },
+    },
     check: async ({ group }, { incomingTrust }, look) =>
       group !== 'none' &&
       group !== 'new' &&
       !(await look.groups(incomingTrust)).some(({ reference }) => reference === group) &&
       'Select a group from the list',
-    save: async ({ group }, _, look) => ({
-      group: group === 'none' ? null : group === 'new' ? await look.newGroup() : group,
-    }),
     sample: { group: 'new' },
   }),
 ];
