@@ -129,6 +129,7 @@ const pages = (id: string): [name: string, path: string][] => [
   ['form-academy-urn', `/projects/${running.id}/academy-urn`],
   ['rejected', '/service-support/rejected-handovers'],
   ['dead-letters', '/service-support/dead-letters'],
+  ['replaced', '/service-support/replaced'],
   ['services', '/service-support/services'],
   ['find', '/service-support/find?sought=77'],
 ];

@@ -1,4 +1,4 @@
-import { type Establishment, isAcademy, isOpen, type KnownTrust, theTrust } from '@academies/contracts';
+import { type Establishment, isAcademy, isOpen, type KnownTrust, standings, theTrust } from '@academies/contracts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { establishmentsWhere } from './establishments.ts';
 import { TrustCopy } from './tables.ts';
@@ -21,6 +21,11 @@ export const trustNameSql = (ukprn: string): string => `
     from register_trust
    where ukprn = ${ukprn} and standing is not null
    order by standing, length(group_uid) desc, group_uid desc limit 1`;
+
+/** Whether the trust of a UKPRN is closed, or none: no record of that number lives. Not so where there is no number. */
+export const isGoneSql = (ukprn: string): string => `
+  (${ukprn} is not null and not exists (
+    select from register_trust alive where alive.ukprn = ${ukprn} and alive.standing < ${standings.indexOf('closed')}))`;
 
 /** Joins the names of the trusts that a listed project joins and leaves. */
 export const trustNames = (incomingUkprn: string, outgoingUkprn: string): string => `

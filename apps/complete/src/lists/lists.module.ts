@@ -7,6 +7,7 @@ import { allProjectsLists, searchList } from './all-projects.table.ts';
 import { AssignProjectsPage } from './assigning/assign-projects.page.ts';
 import { groupLists } from './by-group.table.ts';
 import { byMonthLists } from './by-month/by-month.table.ts';
+import { replacedLists } from './replaced/replaced.table.ts';
 import { StatisticsPage } from './statistics/statistics.page.ts';
 import { teamLists } from './team.table.ts';
 import { WeeklyReminder } from './to-do/weekly-reminder.ts';
@@ -16,7 +17,7 @@ import { yourLists } from './yours.table.ts';
 /** Every list of Complete (docs/domain/complete-pages.md). */
 const projectLists = [
   ...[...allProjectsLists, ...byMonthLists, ...groupLists, ...yourLists, ...teamLists],
-  ...[...academyUrnLists, searchList],
+  ...[...academyUrnLists, ...replacedLists, searchList],
 ];
 
 /** Where each role begins; who has several, at the first of theirs (docs/domain/complete-pages.md, "Yours and your team's"). */

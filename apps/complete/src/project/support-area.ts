@@ -19,6 +19,7 @@ export const supportArea: Area = {
       tabs: [place('Active', '/service-support/people'), place('Inactive', '/service-support/people/inactive')],
     },
     place('Local authorities', '/service-support/local-authorities'),
+    place('Register', '/service-support/replaced'),
     place('Rejected handovers', '/service-support/rejected-handovers'),
     place('Dead letters', '/service-support/dead-letters'),
     place('E-mails', '/service-support/e-mails'),

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { anExampleCompleteProject, anExampleTrust } from '@academies/contracts';
 import { deadLetters, type ParkedEvent } from '@academies/messaging';
 import { lettersInWords } from './letters-in-words.ts';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
@@ -116,6 +117,54 @@ describe('Service support', () => {
       'nothing for %s, and says what can be searched',
       async (sought) => expect(await found(sought)).toContain('Nothing found'),
     );
+  });
+
+  it('sees living projects whose school or trust the register closed or replaced, and what it says now', async () => {
+    const closed = { status: { code: '2', name: 'Closed' } };
+    await fixture.register(
+      { urn: '900201', name: 'Gone School', establishmentNumber: '3001', closeDate: '2026-08-31', ...closed },
+      { urn: '900202', name: 'Gone Academy', establishmentNumber: '3001' },
+      { urn: '900203', name: 'Converting School', establishmentNumber: '3003', closeDate: '2027-03-31', ...closed },
+      { urn: '900204', name: 'Calm School', establishmentNumber: '3004' },
+      { urn: '900205', name: 'Trustless School', establishmentNumber: '3005' },
+      { urn: '900206', name: 'Leaving Academy', establishmentNumber: '3006' },
+      { urn: '900207', name: 'Done School', establishmentNumber: '3007', closeDate: '2026-01-31', ...closed },
+    );
+    const trust = (uid: string, facts: object) =>
+      fixture.ask('insert into register_trust (group_uid, sequence, state, search_name) values (?, 1, ?, ?)', [
+        uid,
+        JSON.stringify({ ...anExampleTrust, groupUid: uid, ...facts }),
+        'x',
+      ]);
+    await trust('9901', {
+      ukprn: '19000901',
+      trn: 'TR90901',
+      name: 'Old Trust',
+      status: 'Closed',
+      closedDate: '2026-07-01',
+    });
+    await trust('9902', { ukprn: '19000902', trn: 'TR90902', name: 'New Trust', companiesHouseNumber: '09900042' });
+    const aLiving = (urn: string, prepareId: string, facts: object = {}) =>
+      fixture.aProject({ urn, prepareId, state: 'active', significantDate: '2027-04-01', ...facts });
+    const incomingTrust = { ...anExampleCompleteProject.incomingTrust, ukprn: '19000901' };
+    await aLiving('900201', '201');
+    await aLiving('900203', '203');
+    await aLiving('900204', '204');
+    const { id } = await aLiving('900205', '205', { incomingTrust, formingAMat: true });
+    await aLiving('900206', '206', { kind: 'transfer', state: 'inactive', outgoingTrustUkprn: '19000999' });
+    await aLiving('900207', '207', { state: 'completed' });
+    const { text } = await (await fixture.as('serviceSupport')).get('/service-support/replaced');
+    for (const said of [
+      'Gone School is closed since 31 August 2026',
+      'Gone Academy, URN 900202',
+      'Incoming trust: Old Trust is closed since 1 July 2026',
+      'It may be New Trust now, UKPRN 19000902',
+      `/projects/${id}/about/trust-ukprn`,
+      'Outgoing trust: the register has no trust with the UKPRN 19000999',
+    ])
+      expect(text).toContain(said);
+    for (const calm of ['Converting School', 'Calm School', 'Done School']) expect(text).not.toContain(calm);
+    expect(text).toContain('Showing 1 to 3 of 3');
   });
 
   it('reads which schools an event is about, from the event or from what is known of its project', async () => {
