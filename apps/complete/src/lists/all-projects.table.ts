@@ -75,7 +75,7 @@ export const searchList = list({
   holds: ({ roles }, { search }) =>
     search === '' ? where`false` : roles.includes('service_support') ? where`true` : where`l.state <> 'deleted'`,
   orders: orders.school,
-  columns: [schoolWithState, urn, type, incomingTrust, localAuthority, date, assignedTo],
+  columns: [schoolWithState, urn, type, columns.trusts, localAuthority, date, assignedTo],
   empty: ({ search }) =>
     search === '' ? 'Enter what you look for.' : 'Nothing found. Check the spelling, or search for less.',
 });

@@ -60,6 +60,10 @@ export const columns = {
   outgoingTrust: one('Outgoing trust', ({ project, outgoingTrust }) =>
     project.kind === 'transfer' ? (outgoingTrust ?? 'Unknown') : 'None',
   ),
+  trusts: one('Trust', ({ project, incomingTrust, outgoingTrust }) => ({
+    text: incomingTrust ?? 'Unknown',
+    ...lines(project.kind === 'transfer' && `From ${outgoingTrust ?? 'an unknown trust'}`),
+  })),
   type: one('Type', ({ project: { kind } }) => kinds.say(kind)),
   formingAMat: one('Forming a MAT', ({ project: { formingAMat } }) => (formingAMat ? 'Yes' : 'No')),
   date: date('Conversion or transfer date'),

@@ -11,6 +11,8 @@ export interface Row {
 /** A table, of which a chart is drawn too. */
 export interface Figures {
   readonly title: string;
+  /** Which projects are counted, where that is not plain. */
+  readonly says?: string;
   readonly series: readonly string[];
   readonly rows: readonly Row[];
 }
@@ -68,6 +70,7 @@ export function statisticsOf({
       ),
       {
         title: 'Openers of the next six months',
+        says: 'Active projects with their date in that month, confirmed or not, assigned or not. By month shows those that are assigned and confirmed.',
         series,
         rows: months.map((month) => ({
           label: inWordsOf(month.slice(0, 7)),
