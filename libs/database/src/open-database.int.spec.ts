@@ -1,5 +1,6 @@
 import { type FreshDatabase, freshDatabase } from '@academies/testing';
 import { Migration } from '@mikro-orm/migrations';
+import { transactionPooler } from './fixtures/transaction-pooler.ts';
 import { openDatabase, type Tables } from './open-database.ts';
 import { Session } from './session.ts';
 
@@ -26,6 +27,17 @@ describe('Opening a database', () => {
     const encrypted = `${database.url}?sslmode=verify-full`;
     await expect(openDatabase(encrypted, tables)).rejects.toThrow('SSL');
     await expect(Session.open(encrypted, 'tests')).rejects.toThrow('SSL');
+  });
+
+  it('is refused by way of a pooler whose clients take turns on one connection, and changes nothing', async () => {
+    const pooler = await transactionPooler(database.url);
+    try {
+      await expect(openDatabase(pooler.url, tables)).rejects.toThrow('a connection pooler in transaction mode');
+    } finally {
+      pooler.close();
+    }
+    const made = `select from pg_tables where tablename = 'ledger'`;
+    expect(await Session.use(database.url, 'tests', (session) => session.all(made))).toEqual([]);
   });
 
   it('brings its tables up to date once, though three start at the same moment on an empty one', async () => {

@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { refuseSharedConnections } from './shared-connections.ts';
 import { connectionTo, Session } from './session.ts';
 
 /** What stands in a database: its own tables and those of the libraries that work in it. */
@@ -18,6 +19,7 @@ const lock = `select pg_advisory_lock(hashtextextended('migrations', 0))`;
  * for it: the lock belongs to the database, whoever opens it, and ends with the connection.
  */
 export async function openDatabase(url: string, { name, entities, migrations }: Tables): Promise<MikroORM> {
+  await refuseSharedConnections(url);
   const { connectionString: _, ...kept } = connectionTo(url);
   const orm = await MikroORM.init({
     clientUrl: url,

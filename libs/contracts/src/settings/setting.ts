@@ -48,7 +48,9 @@ export const databaseAddress = () =>
   stoppedByRisk(
     z
       .url({ protocol: /^postgres(ql)?$/, error: 'must be an address as postgres://user:password@host:5432/database' })
-      .describe('The database. `?sslmode=verify-full` encrypts (`&sslrootcert=FILE` names whom to trust).'),
+      .describe(
+        'The database. `?sslmode=verify-full` encrypts (`&sslrootcert=FILE` names whom to trust). PostgreSQL itself, or a pooler in session mode.',
+      ),
     ({ DATABASE_URL }) =>
       !/[?&]sslmode=(require|verify-ca|verify-full)(&|$)/.test(String(DATABASE_URL)) &&
       'DATABASE_URL does not encrypt: add ?sslmode=verify-full',
