@@ -23,8 +23,8 @@ beforeAll(async () => {
   officer = visitor(system.at('complete'));
   await officer.signIn(personas.regionalDeliveryOfficer);
   for (const [kind, prepareId] of [
-    ['conversion', '1001'],
-    ['transfer', '1025'],
+    ['conversion', '1002'],
+    ['transfer', '1026'],
   ] as const) {
     const project = await approvedProject(system, prepareId);
     const link = 'https://educationgovuk.sharepoint.com/sites/one';
