@@ -5,6 +5,7 @@ import { queueEvents } from '@academies/messaging';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { authorities, type AuthorityRow, directors } from './authorities.table.ts';
 import { changedAuthority } from './changed-authority.ts';
+import { holdLocalAuthorities } from './hold-local-authorities.ts';
 
 /** What an import came to, or would come to. */
 export interface Imported {
@@ -29,6 +30,7 @@ export async function importLocalAuthorities(
   { by = null, dryRun = false }: { by?: Person | null; dryRun?: boolean } = {},
 ): Promise<Imported> {
   const file = await eitherKind(path);
+  await holdLocalAuthorities(em);
   const known = new Map((await em.find(LocalAuthorityRow, {})).map((row) => [row.code, row]));
   const lines = new Map<string, number>();
   const emptied: string[] = [];

@@ -80,6 +80,24 @@ describe('An import of local authorities', () => {
     expect((await stored('911'))?.document.name).toBe('Larkney');
   });
 
+  it('happens once however often it is confirmed at once, and waits for another in the opposite order', async () => {
+    const [one, other] = [csv(marrowby, larkney), csv(larkney.replace(',L', ',Old L'), marrowby)];
+    const [, seen = ''] = /name="seen" value="([^"]+)"/.exec((await look(one)).text) ?? [];
+    const before = await published();
+    const answers = await Promise.all([look(one, { seen }), look(other), look(one, { seen }), look(one, { seen })]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(answers.filter(({ text }) => text.includes('0 would change, 2 stay as they are'))).toHaveLength(2);
+    expect(await published()).toBe(before + 2);
+  });
+
+  it('leaves an edit by hand at the same time, whichever comes first', async () => {
+    await importAll(csv(marrowby));
+    const file = csv(marrowby.replace('Civic Centre', 'New Street'), larkney);
+    const [, seen = ''] = /name="seen" value="([^"]+)"/.exec((await look(file)).text) ?? [];
+    await Promise.all([look(file, { seen }), edit({ name: 'Greater Marrowby' })]);
+    expect(await stored('911')).toMatchObject({ by_hand: true, document: { name: 'Greater Marrowby' } });
+  });
+
   it('keeps what was edited by hand, unless it is told otherwise', async () => {
     await importAll(csv(marrowby, larkney));
     await edit({ name: 'Greater Marrowby' });

@@ -3,16 +3,13 @@ import { contextAt, type LocalAuthority, NotFoundError } from '@academies/contra
 import { type Answer, email, form, text } from '@academies/forms';
 import { queueEvents } from '@academies/messaging';
 import { Clock, Form, Needs, page, redirect, Shown, SignedIn, type SignedInUser } from '@academies/web';
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Projects } from '../project/projects.ts';
+import { holdLocalAuthorities } from './hold-local-authorities.ts';
 
-async function authorityRow(em: EntityManager, code: string, { toChange = false } = {}) {
-  const row = await em.findOne(
-    LocalAuthorityRow,
-    { code },
-    toChange ? { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } : {},
-  );
+async function authorityRow(em: EntityManager, code: string) {
+  const row = await em.findOne(LocalAuthorityRow, { code }, { refresh: true });
   if (!row) throw new NotFoundError('COMPLETE.NO_LOCAL_AUTHORITY', 'There is no local authority with this code');
   return row;
 }
@@ -97,7 +94,8 @@ export class EditLocalAuthorityPage {
     @SignedIn() user: SignedInUser,
   ) {
     await this.projects.em.transactional(async (em) => {
-      const row = await authorityRow(em, code, { toChange: true });
+      await holdLocalAuthorities(em);
+      const row = await authorityRow(em, code);
       const settled = editForm.settled({ stored: valuesOf(row.document), shown, answer });
       const { name, directorName, directorRole, directorEmail, ...address } = settled;
       const { state, events, problems } = editLocalAuthority(row.document, {

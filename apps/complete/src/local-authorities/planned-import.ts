@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { LocalAuthorityRow } from '@academies/complete';
 import type { LocalAuthority, Person } from '@academies/contracts';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { holdLocalAuthorities } from './hold-local-authorities.ts';
 import { type Imported, importLocalAuthorities } from './import-local-authorities.ts';
 
 /** What one authority would be afterwards, in words. */
@@ -31,6 +32,7 @@ export interface AuthorityFile {
 
 /** Imports in the transaction of `em`, and answers with what is different then; rolled back, it is a dry run. */
 export async function plannedImport(em: EntityManager, { csv, editedToo, by }: AuthorityFile): Promise<PlannedImport> {
+  await holdLocalAuthorities(em);
   const before = await stored(em);
   if (editedToo) await em.nativeUpdate(LocalAuthorityRow, { editedByHand: true }, { editedByHand: false });
   const imported = await asFile(csv, (path) =>
