@@ -1,4 +1,12 @@
-import { deleteContact, isContact, type KeyContact, keyContactsOf, saveContact, tasksOf } from '@academies/complete';
+import {
+  deleteContact,
+  isContact,
+  type KeyContact,
+  keyContactsOf,
+  maySaveTasks,
+  saveContact,
+  tasksOf,
+} from '@academies/complete';
 import { type CompleteProject, type Contact, NotFoundError } from '@academies/contracts';
 import { v7 } from 'uuid';
 import { byManagers } from '../project/managers.ts';
@@ -7,9 +15,12 @@ import { projectForm } from '../project/project-form.page.ts';
 import { contactForm, contactOf, deleteForm, whoForm } from './contact.forms.ts';
 import { categoriesOf, knownContact, whoIsAskedFor, whoMayBe } from './who.table.ts';
 
-/** The task that asked for a contact, if one did: `?for=headteacher`. */
-const taskOf = ({ query: { for: task } }: Pick<Opened, 'query'>): KeyContact | undefined =>
-  typeof task === 'string' && isContact(task) ? task : undefined;
+/** The task that asked for a contact, if one did that the person may save: `?for=headteacher`. */
+function taskOf({ about, user, query: { for: task } }: Opened): KeyContact | undefined {
+  const { project } = about;
+  const isTask = typeof task === 'string' && isContact(task) && tasksOf[project.kind].some(({ name }) => name === task);
+  return isTask && project.state === 'active' && maySaveTasks(about, user) ? task : undefined;
+}
 
 const found = ({ contacts }: CompleteProject, id: string): Contact | undefined => contacts.find((one) => one.id === id);
 const contactNamed = ({ about, item }: Pick<Opened, 'about' | 'item'>): Contact => {

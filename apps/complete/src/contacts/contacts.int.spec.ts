@@ -1,4 +1,5 @@
 import type { Visitor } from '@academies/identity';
+import { v7 } from 'uuid';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
 let fixture: CompleteService;
@@ -64,6 +65,26 @@ describe('Contacts', () => {
     expect(url).toMatch(/\/tasks\/headteacher$/);
     const [headteacher] = await contacts();
     expect((await fixture.projectOf(id))?.keyContacts).toEqual({ headteacher: headteacher?.id });
+  });
+
+  it('are named by a task only for who may save that task, while it can be saved', async () => {
+    const leader = await fixture.as('teamLeader');
+    const asked = (by: Visitor, task: string) => by.post(path(`/${v7()}/details?for=${task}`), petra);
+    expect((await asked(leader, 'headteacher')).url).toMatch(/contacts$/);
+    expect((await asked(caseworker, 'outgoing_trust_ceo')).url).toMatch(/contacts$/);
+    await fixture.ask(`update project set document = document || '{"state": "completed"}' where id = ?`, [id]);
+    await asked(caseworker, 'headteacher');
+    expect([(await contacts()).length, (await fixture.projectOf(id))?.keyContacts]).toEqual([3, {}]);
+  });
+
+  it('are the same however their id is written, and of organisations that the project has', async () => {
+    const { form } = await add('headteacher', petra);
+    const other = (form.split('?')[0] ?? '')
+      .replace(/contacts\/([^/]+)/, (found) => found.toUpperCase())
+      .replace('CONTACTS', 'contacts');
+    await caseworker.post(other, { ...petra, role: 'Head' });
+    expect(await contacts()).toEqual([expect.objectContaining({ role: 'Head' })]);
+    expect((await caseworker.post(other, { ...petra, category: 'outgoing_trust' })).status).toBe(400);
   });
 
   it('that a task names are deleted only after it was said which task loses them', async () => {

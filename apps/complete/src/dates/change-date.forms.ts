@@ -47,9 +47,9 @@ const forms = {
 };
 
 /** The month of the address, `?to=2027-09`, as the first of it. */
-function newDateOf({ query }: Pick<Opened, 'query'>): IsoDate {
+function newDateOf({ query, today }: Pick<Opened, 'query' | 'today'>): IsoDate {
   const date = `${String(query['to'])}-01`;
-  if (monthForm.fields.date.accepts(date)) return date;
+  if (monthForm.fields.date.accepts(date, today)) return date;
   throw new InvalidError('COMPLETE.NO_MONTH', 'Enter the new date first: go back to the dates of the project');
 }
 

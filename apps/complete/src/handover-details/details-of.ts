@@ -26,7 +26,7 @@ export function detailsOf(
     },
     twoRequiresImprovement: answer.two_requires_improvement === 'yes',
     region: own ?? answer.region,
-    takesOver: { from: own, otherRegionAgreed: answer.other_region.includes('agreed') },
+    takesOver: { from: own, otherRegionAgreed: answer.other_region?.includes('agreed') === true },
     assignTo: own ? { email: user.email, name: user.name } : chosen ? { email: chosen.email, name: chosen.name } : null,
   };
 }

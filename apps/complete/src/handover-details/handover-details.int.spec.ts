@@ -119,6 +119,7 @@ describe('Adding handover details', () => {
       text: expect.stringContaining('Tick that you take over a project of North West'),
     });
     expect(await fixture.projectOf(project.id)).toMatchObject({ state: 'inactive' });
+    expect((await remy.post(detailsOf(project.id), answers({ other_region: 'no' }))).status).toBe(400);
     await remy.post(detailsOf(project.id), answers({ other_region: 'agreed' }));
     expect(await fixture.projectOf(project.id)).toMatchObject({
       state: 'active',

@@ -47,6 +47,16 @@ describe('The date', () => {
     expect((await send(caseworker, 'dates/change', { 'date-month': '6', 'date-year': '2027' })).status).toBe(400);
   });
 
+  it.each(['2199-12', '1900-01', '2026-13', 'soon'])(
+    'is no other than its page takes, by its address either: %s',
+    async (to) => {
+      await given({ dateConfirmed: true });
+      const reasons = { reasons: ['land'], reasons_land_detail: 'The lease is not signed.' };
+      expect((await send(caseworker, `dates/reasons?to=${to}`, reasons)).status).toBe(400);
+      expect(await project()).toMatchObject({ significantDate: '2027-04-01' });
+    },
+  );
+
   it('warns of a month that has passed', async () => {
     await given({ dateConfirmed: true });
     expect((await caseworker.get(`/projects/${id}/dates/reasons?to=2026-09`)).text).toContain('passed already');

@@ -82,7 +82,7 @@ describe('Every list', () => {
     ).toContain(cells.join(', '));
   });
 
-  it.each(['region/mars', 'trust/19999999', 'user/nobody@example.org', 'local-authority/000'])(
+  it.each(['region/mars', 'region/constructor', 'trust/19999999', 'user/nobody@example.org', 'local-authority/000'])(
     'of something that is not there is no page: by %s',
     async (group) => expect((await (await fixture.as('caseworker')).get(`/projects/by-${group}`)).status).toBe(404),
   );

@@ -9,17 +9,13 @@ import {
 import { refused, type Person, teams } from '@academies/contracts';
 import { form, select, textarea } from '@academies/forms';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { asOption, assignablePeople } from '../project/people.ts';
+import { asOption, assignable, assignablePeople } from '../project/people.ts';
 import { writeNote } from '../project/notes.ts';
 import { byManagers } from '../project/managers.ts';
 import { projectForm } from '../project/project-form.page.ts';
 
 const nobody = 'nobody';
 const people = async (em: EntityManager) => (await assignablePeople(em)).map(asOption);
-const personOf = async (em: EntityManager, email: string): Promise<Person | undefined> => {
-  const found = (await assignablePeople(em)).find((one) => one.email === email);
-  return found && { email: found.email, name: found.name };
-};
 const emailOf = (person: Person | null): string => person?.email.toLowerCase() ?? nobody;
 const unknown = refused('Select a person from the list', 'person');
 
@@ -39,7 +35,7 @@ const assign = projectForm({
   }),
   values: ({ assignedTo }) => ({ person: emailOf(assignedTo) }),
   offer: async ({ em }) => ({ person: [{ value: nobody, text: 'Nobody (unassigned)' }, ...(await people(em))] }),
-  facts: (em, _, { answer }) => personOf(em, answer.person),
+  facts: (em, _, { answer }) => assignable(em, answer.person),
   rule: (project, { answer, context, facts: to }) =>
     answer.person === nobody
       ? assignProject(project, { ...context, to: null })
@@ -90,7 +86,7 @@ const addedBy = projectForm({
   }),
   values: ({ createdBy }) => ({ person: emailOf(createdBy) }),
   offer: async ({ em }) => ({ person: await people(em) }),
-  facts: (em, _, { answer }) => personOf(em, answer.person),
+  facts: (em, _, { answer }) => assignable(em, answer.person),
   rule: (project, { context, facts }) => (facts ? changeAddedBy(project, { ...context, addedBy: facts }) : unknown),
   next: '/people',
   saved: 'Saved who added the project',

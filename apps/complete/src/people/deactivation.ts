@@ -4,6 +4,7 @@ import { sql } from '@academies/database';
 import { withdrawMail } from '@academies/mail';
 import { endSessionsOf, type SignedInUser } from '@academies/web';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { assignable } from '../project/people.ts';
 import type { Projects } from '../project/projects.ts';
 
 const runsSql = `select id from project where assigned_to = $1 and state = 'active' order by id`;
@@ -27,10 +28,11 @@ export async function handOn(
       const problems = await change({
         id,
         user,
+        facts: async (em) => to && (await assignable(em, to.email)),
         // Somebody else may have handed it on meanwhile.
-        rule: (project, context) =>
+        rule: (project, context, taker) =>
           isAssignedTo(project, { email: from, name: '' }) && project.state === 'active'
-            ? assignProject(project, { ...context, to })
+            ? assignProject(project, { ...context, to: taker ?? null })
             : changed(project),
       });
       against.push(...(problems ?? []).map(({ message }) => message));

@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
 import { personas, visitor, type Visitor } from '@academies/identity';
+import { eventually } from '@academies/testing';
+import { assignable } from '../project/people.ts';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
 // Real parts take longer on a busy machine.
@@ -98,6 +100,28 @@ describe('Somebody who is deactivated', () => {
     }
     const told = (await fixture.events()).slice(before).map(({ subject }) => subject);
     expect(told).toEqual(expect.arrayContaining([one.id, other.id]));
+  });
+
+  it('keeps no project that is assigned to them at the same moment', async () => {
+    const { id } = await runBy(tilda);
+    let done: Promise<unknown> | undefined;
+    await fixture.orm.em.fork().transactional(async (em) => {
+      const to = await assignable(em, casey.email);
+      done = deactivate(casey.email, { to: tilda.email });
+      await eventually(async () =>
+        expect(
+          await fixture.ask(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          ),
+        ).toHaveLength(1),
+      );
+      await em.execute(`update project set document = jsonb_set(document, '{assignedTo}', ?::jsonb) where id = ?`, [
+        JSON.stringify(to),
+        id,
+      ]);
+    });
+    await done;
+    expect((await fixture.projectOf(id))?.assignedTo?.email).toBe(tilda.email);
   });
 
   it('gets no e-mail that still waits; who gets the projects gets one about all of them', async () => {

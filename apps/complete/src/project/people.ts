@@ -2,7 +2,7 @@ import { activePeople, PersonRow } from '@academies/complete';
 import { type Person, type Team, teams } from '@academies/contracts';
 import { type Pool, sql } from '@academies/database';
 import { may, type SignedInUser } from '@academies/web';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 
 /** Somebody to whom projects can be assigned. */
 export interface Assignable extends Person {
@@ -16,6 +16,19 @@ export async function assignablePeople(em: EntityManager): Promise<Assignable[]>
     disableIdentityMap: true,
   });
   return rows.map(({ email, name, team = null }) => ({ email, name, team }));
+}
+
+/**
+ * Somebody to whom a project is about to be assigned, who cannot be deactivated until the transaction ends: whoever
+ * deactivates them waits, and then hands this project on too.
+ */
+export async function assignable(em: EntityManager, email: string): Promise<Person | undefined> {
+  const found = await em.findOne(
+    PersonRow,
+    { ...activePeople, email },
+    { lockMode: LockMode.PESSIMISTIC_READ, disableIdentityMap: true },
+  );
+  return found ? { email: found.email, name: found.name } : undefined;
 }
 
 /** Them as a choice. */

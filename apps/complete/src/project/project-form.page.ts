@@ -82,6 +82,8 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
           facts: (em, project) => entry.facts?.(em, project, { answer, opened }) as Promise<Facts>,
         }),
         rule: (present, context, facts) => {
+          // Whose project it is may have changed since the page was asked for.
+          if (!permitted(present, { ...opened, about: { ...opened.about, project: present } })) return refused(forWhom);
           const result = entry.rule(present, { answer: settled(present), context, facts, opened });
           isDone = entry.also !== undefined || Boolean(result.problems ?? result.events?.length);
           // Sent twice, it changes nothing, and is no collision.
@@ -102,9 +104,11 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
       return read.ok;
     }
 
-    private async opened({ project: id, item = '' }: Where, query: Query, user: SignedInUser): Promise<Opened> {
+    private async opened({ project: id, item: as = '' }: Where, query: Query, user: SignedInUser): Promise<Opened> {
       const { em } = this.projects;
       const about = await this.projects.about(id);
+      // PostgreSQL knows an id in capitals too; what is compared in memory must be the same.
+      const item = as.toLowerCase();
       if (item !== '' && !validate(item)) throw new NotFoundError('COMPLETE.NO_SUCH_ITEM', 'There is no such page');
       if (!permitted(about.project, { user, about, item })) throw new ForbiddenError('COMPLETE.NOT_ALLOWED', forWhom);
       return { about, user, em, today: this.clock.today(), item, query };

@@ -18,6 +18,7 @@ import {
   type CommandResult,
   type CompleteProject,
   ForbiddenError,
+  refused,
   NotFoundError,
   type TaskAnswers,
 } from '@academies/contracts';
@@ -72,8 +73,7 @@ export class TaskPage {
     const about = await this.projects.about(id);
     const { project } = about;
     const task = taskOf(project, name);
-    if (!maySaveTasks(about, user))
-      throw new ForbiddenError('COMPLETE.NOT_ASSIGNED', 'Only the assigned person and service support save tasks');
+    if (!maySaveTasks(about, user)) throw new ForbiddenError('COMPLETE.NOT_ASSIGNED', forWhom);
     const today = this.clock.today();
     if (answersBesideTick({ project, task, body, shown, today }))
       throw task.form.withProblems([{ field: 'notApplicable', message: takeTickAway }]);
@@ -86,6 +86,7 @@ export class TaskPage {
       user,
       facts: (em) => lastSaved(em, id, task),
       rule: (present, context, last) => {
+        if (!maySaveTasks({ ...about, project: present }, user)) return refused(forWhom);
         const faster = () => last && { name: last.byName, at: last.at.toISOString() };
         const settled = task.form.settled({ shown, stored: known(present, task), answer: read.ok, faster });
         const { notApplicable, [waitingForField]: waitingFor, ...answers } = settled as TaskAnswers['answers'];
@@ -107,6 +108,8 @@ export class TaskPage {
     return isDone ? there.saying(`Task saved: ${task.title}`) : there.telling(`Nothing to save: ${task.title}`);
   }
 }
+
+const forWhom = 'Only the assigned person and service support save tasks';
 
 /** Of a task that is set aside the rest is cleared, so that nothing in it can be wrong. */
 function whatCounts({ optional, keepsAnswers }: Task, body: unknown): unknown {

@@ -39,6 +39,7 @@ describe('A task', () => {
       { option: 'commercial', reason: 'A boat' },
       { option: 'commercial', reason: 'A boat' },
     ],
+    ['academy_name', { name: 'constructor' }, { name: 'constructor' }],
     ['academy_name', { name: 'Larkmere Academy' }, { name: 'Larkmere Academy' }],
     [
       'proposed_capacity',

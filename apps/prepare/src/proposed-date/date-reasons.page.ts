@@ -21,7 +21,7 @@ export const dateReasonsForm = form({
 });
 
 /** The month of the address, if the page before would take it. */
-const dateOf = (to: unknown, today?: IsoDate): IsoDate => {
+const dateOf = (to: unknown, today: IsoDate): IsoDate => {
   const date = `${String(to)}-01`;
   if (proposedDateForm.fields.date.accepts(date, today)) return date;
   throw new InvalidError('PREPARE.NO_MONTH', 'Choose the new date first.');
@@ -63,7 +63,7 @@ export class DateReasonsPage {
       dateReasonsForm.collides({ about: { present: proposedDate }, shown });
     const asked = { id, user, part: proposedDatePart, form: dateReasonsForm, isOutdated };
     const isDone = await this.projects.change(asked, (project, context) =>
-      changeProposedDate(project, { ...context, date: dateOf(to), reasons }),
+      changeProposedDate(project, { ...context, date: dateOf(to, context.today), reasons }),
     );
     const there = redirect(afterFixing(id, then));
     return isDone ? there.saying('Proposed date changed') : there.telling('The date is this one already');

@@ -39,6 +39,8 @@ export function saveContact(
 ): CommandResult<CompleteProject> {
   const notNow = refusedNow(project);
   if (notNow) return notNow;
+  if (contact.category === 'outgoing_trust' && project.kind === 'conversion')
+    return refused('A conversion has no outgoing trust. Select another organisation', 'category');
   const isIt = ({ id }: Contact) => id === contact.id;
   const placed = project.contacts.some(isIt)
     ? project.contacts.map((one) => (isIt(one) ? contact : one))
@@ -62,6 +64,8 @@ export function deleteContact(
   const notNow = refusedNow(project);
   if (notNow) return notNow;
   const named = keyContactsOf(project, contact);
+  if (named.length > 0 && project.state === 'completed')
+    return refused('A task of this completed project names the contact. Change the contact instead');
   const untold = named.find((as) => !losesFrom.includes(as));
   if (untold) return refused(`A task names this contact as ${keyContacts.say(untold).toLowerCase()}`);
   const left = Object.entries(project.keyContacts).filter(([, id]) => id !== contact);

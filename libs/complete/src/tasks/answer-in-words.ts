@@ -13,7 +13,8 @@ export function answerInWords(
   if (!field || !isFilled(field, name, value)) return null;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   const { choices = {} } = field.options as { choices?: Readonly<Record<string, string>> };
-  return contacts.find(({ id }) => id === value)?.name ?? choices[String(value)] ?? String(value);
+  const text = String(value);
+  return contacts.find(({ id }) => id === value)?.name ?? (Object.hasOwn(choices, text) ? choices[text] : text) ?? text;
 }
 
 /** The question of a field, as its page asks it. */

@@ -13,5 +13,7 @@ export interface Vocabulary<Name extends string> {
 export function vocabulary<const Table extends Record<string, string>>(table: Table): Vocabulary<keyof Table & string> {
   type Name = keyof Table & string;
   const names = Object.keys(table) as [Name, ...Name[]];
-  return { names, schema: z.enum(names) as Vocabulary<Name>['schema'], table, say: (name) => table[name] as string };
+  // Without a prototype: `constructor`, from an address say, is no word of the list.
+  const words = Object.assign(Object.create(null), table) as Record<Name, string>;
+  return { names, schema: z.enum(names) as Vocabulary<Name>['schema'], table: words, say: (name) => words[name] };
 }

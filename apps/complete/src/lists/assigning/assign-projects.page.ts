@@ -1,10 +1,17 @@
 import { assignProject, mayAssign } from '@academies/complete';
-import { CompleteId, type CompleteProject, ForbiddenError, InvalidError, refused } from '@academies/contracts';
+import {
+  CompleteId,
+  type CompleteProject,
+  ForbiddenError,
+  InvalidError,
+  type Person,
+  refused,
+} from '@academies/contracts';
 import { form, select } from '@academies/forms';
 import { Form, Needs, page, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { nameOf } from '../../project/about-project.ts';
-import { assignablePeople } from '../../project/people.ts';
+import { assignable, assignablePeople } from '../../project/people.ts';
 import { Projects } from '../../project/projects.ts';
 
 const assignForm = form({
@@ -51,18 +58,20 @@ export class AssignProjectsPage {
     @SignedIn() user: SignedInUser,
   ) {
     const chosen = await this.chosen(ticked, user);
-    const to = (await assignablePeople(this.projects.em)).find(({ email }) => email === person);
-    if (!to) throw assignForm.wrong({ person: 'Select somebody of the list' });
+    let to: Person | undefined;
     const wrong: string[] = [];
     await this.projects.together(async (change) => {
       for (const about of chosen) {
         const problems = await change({
           id: about.project.id,
           user,
-          rule: (project, context) =>
-            mayAssign(project, user)
-              ? assignProject(project, { ...context, to: { email: to.email, name: to.name } })
-              : refused('It is not of your team any more'),
+          facts: async (em) => (to = await assignable(em, person)),
+          rule: (project, context, chosen) => {
+            if (!chosen) throw assignForm.wrong({ person: 'Select somebody of the list' });
+            return mayAssign(project, user)
+              ? assignProject(project, { ...context, to: chosen })
+              : refused('It is not of your team any more');
+          },
         });
         if (problems) wrong.push(`${nameOf(about)}: ${problems.map(({ message }) => message).join('. ')}`);
       }
@@ -70,13 +79,15 @@ export class AssignProjectsPage {
     if (wrong.length > 0) throw assignForm.wrong({ '': `Not assigned: ${wrong.join('; ')}` });
     const said = chosen.length === 1 ? '1 project' : `${chosen.length} projects`;
     return redirect(`/projects/team/unassigned?team=${chosen[0]?.project.team ?? ''}`).saying(
-      `${said} assigned to ${to.name}`,
+      `${said} assigned to ${to?.name}`,
     );
   }
 
   /** The ticked projects, all of which the person may assign. */
   private async chosen(ticked: unknown, user: SignedInUser) {
-    const ids = [...new Set([ticked].flat())].filter((id): id is string => CompleteId.safeParse(id).success).sort();
+    const ids = [...new Set([ticked].flat().map((id) => String(id).toLowerCase()))]
+      .filter((id) => CompleteId.safeParse(id).success)
+      .sort();
     if (ids.length === 0 || ids.length > most)
       throw new InvalidError('COMPLETE.NOTHING_TICKED', `${tickOne}. At most ${most} can be assigned at once.`);
     const chosen = [];
