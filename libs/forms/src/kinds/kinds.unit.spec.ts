@@ -20,11 +20,14 @@ const kinds = form({
 const read = (typed: object) => kinds.parse(typed, context);
 
 describe('A number', () => {
-  it.each(['1,200', ' 1200', '1 200'])('is read from %j', (places) =>
+  it.each(['1,200', ' 1200', '1 200', '1, 200'])('is read from %j', (places) =>
     expect(read({ places })).toMatchObject({ ok: { places: 1_200 } }),
   );
   it.each([
     ['12.5', 'Places must be a whole number, like 120'],
+    ['1,5', 'Places must be a whole number, like 120'],
+    ['1 20', 'Places must be a whole number, like 120'],
+    ['1,200,', 'Places must be a whole number, like 120'],
     ['ten', 'Places must be a whole number, like 120'],
     ['0', 'Places must be 1 or more'],
     ['-4', 'Places must be 1 or more'],

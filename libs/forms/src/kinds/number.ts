@@ -14,17 +14,20 @@ export interface NumberOptions extends FieldOptions<number> {
 
 const inWords = (number: number): string => number.toLocaleString('en-GB');
 
-/** A whole number. People may write commas and blanks in it: 1,200. */
+/** Digits, or thousands set apart by commas or blanks: in `1,5` the comma is a decimal one. */
+const whole = /^-?(?:\d{1,15}|\d{1,3}(?:(?:,\s*|\s+)\d{3}){1,4})$/;
+
+/** A whole number. People may write commas and blanks between its thousands: 1,200. */
 export const number = <const Options extends NumberOptions>(options: Options): Field<Presence<Options, number>> => {
   const { label, min = 0, max = 999_999_999 } = options;
   return fieldOf<Presence<Options, number>>({
     options,
     fits: (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
     read(typed, name, context) {
-      const text = one(typed, name).replaceAll(/[,\s]/g, '');
+      const text = one(typed, name).trim();
       if (text === '') return unanswered(name, options as FieldOptions<never>) as never;
-      if (!/^-?\d{1,15}$/.test(text)) return wrong(name, `${label} must be a whole number, like 120`);
-      const value = Number(text);
+      if (!whole.test(text)) return wrong(name, `${label} must be a whole number, like 120`);
+      const value = Number(text.replaceAll(/[,\s]/g, ''));
       if (value < min) return wrong(name, `${label} must be ${inWords(min)} or more`);
       if (value > max) return wrong(name, `${label} must be ${inWords(max)} or fewer`);
       return judged(value, name, options, context) as never;
