@@ -28,6 +28,7 @@ describe('Words of a row', () => {
     'St. John & Saint\u200b James’',
     'Æthel C.E. (V.A.) ﬁeld',
     'Saintbury A.B.c d.e',
+    'L\u3164a\u2800r\ufe0fk\u061c\u{e0041} m\u180ee',
     "A ' B\u00a0C\u00ad\u2028D ß þ",
   ])('are the same in PostgreSQL as here: %s', async (name) =>
     expect(await answer('select searchable(?) as plain', [name])).toEqual({ plain: comparable(name) }),

@@ -2,7 +2,7 @@ import { plainLetters } from '@academies/contracts';
 
 const within = (text: string, pattern: string, by: string): string => `regexp_replace(${text}, ${pattern}, ${by}, 'g')`;
 
-const invisible = `U&'[\\0001-\\0008\\000E-\\001F\\007F-\\0084\\0086-\\009F\\00AD\\200B-\\200F\\202A-\\202E\\2060\\2066-\\2069\\FEFF]'`;
+const invisible = `U&'[\\0001-\\0008\\000E-\\001F\\007F-\\0084\\0086-\\009F\\00AD\\034F\\061C\\115F\\1160\\17B4\\17B5\\180B-\\180F\\200B-\\200F\\202A-\\202E\\2060-\\206F\\2800\\3164\\FE00-\\FE0F\\FEFF\\FFA0\\FFF0-\\FFF8\\+01BCA0-\\+01BCA3\\+01D173-\\+01D17A\\+0E0000-\\+0E0FFF]'`;
 const accents = `U&'[\\0300-\\036F]'`;
 const withoutAccents = within(`normalize(${within('name', invisible, `''`)}, NFKD)`, accents, `''`);
 const withoutApostrophes = within(`lower(${withoutAccents} collate pg_c_utf8)`, `'[''’‘ʼ\`´]'`, `''`);

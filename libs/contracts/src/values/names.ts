@@ -1,8 +1,7 @@
 /* How texts from outside are cleaned and names compared: one truth for every service, file and index. */
 
-/** What nobody sees: zero widths, marks of direction, byte order marks, soft hyphens, and control characters. */
-const invisible =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** What nobody sees: zero widths, marks of direction, fillers, soft hyphens, the empty Braille cell, and control characters. */
+const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u2800\p{Default_Ignorable_Code_Point}]/gu;
 const lineBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /** A text as it is kept: without what nobody sees, every line break one line feed (docs/domain/register.md, "Text from outside"). */

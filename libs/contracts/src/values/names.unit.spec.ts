@@ -8,6 +8,7 @@ describe('A text from outside', () => {
       'one\vtwo\fthree\u0085four\u2028five\u2029six\r\nseven\reight\n',
       'one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n',
     ],
+    ['\u3164\u2800\ufe0f\u061c\u{e0041}\u034f\u115f\u180e', ''],
     ['half \ud83d', 'half \ufffd'],
     ['tab\tstays', 'tab\tstays'],
   ])('%j is kept as %j', (pasted, kept) => expect(cleaned(pasted)).toBe(kept));
