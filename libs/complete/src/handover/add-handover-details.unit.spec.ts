@@ -46,6 +46,8 @@ describe('Adding handover details', () => {
 
   it.each([
     'http://educationgovuk.sharepoint.com/sites/school',
+    'https:educationgovuk.sharepoint.com/sites',
+    String.raw`https:\\educationgovuk.sharepoint.com/sites`,
     'https://educationgovuk.sharepoint.com.example/sites',
     'https://example.com/educationgovuk.sharepoint.com',
     'https://somebody@educationgovuk.sharepoint.com/sites',

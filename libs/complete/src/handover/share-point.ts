@@ -13,10 +13,11 @@ const folders: Readonly<Record<keyof SharePoint, string>> = {
 export const foldersOf = (kind: CompleteProject['kind']): readonly (keyof SharePoint)[] =>
   kind === 'conversion' ? ['school', 'incomingTrust'] : ['school', 'incomingTrust', 'outgoingTrust'];
 
+/** As it is written, since a parser also takes `https:host` and `https:\\host`. */
 const isAllowed = (link: string, hosts: readonly string[]): boolean => {
-  if (!URL.canParse(link)) return false;
-  const { protocol, host, username, password } = new URL(link);
-  return protocol === 'https:' && hosts.includes(host.toLowerCase()) && username === '' && password === '';
+  if (!/^https:\/\/[^/\\]/i.test(link) || !URL.canParse(link)) return false;
+  const { host, username, password } = new URL(link);
+  return hosts.includes(host.toLowerCase()) && username === '' && password === '';
 };
 
 /** Each folder is `https` on a host from the settings (docs/domain/handover.md, "After creation"). */

@@ -31,6 +31,13 @@ describe('A link', () => {
     'is cleaned of what nobody sees: %j',
     (link) => expect(linkOf(link)).toMatchObject({ ok: { link: 'https://example.sharepoint.com/sites/a' } }),
   );
+  it.each(['https:a.example/x', String.raw`https:\\a.example/x`, 'https:///a.example/x', 'javascript:alert(1)'])(
+    'is written with //: not %j',
+    (link) =>
+      expect(linkOf(link)).toMatchObject({
+        errors: [{ message: 'Enter a full web address, like https://www.example.com' }],
+      }),
+  );
   it.each([';', '; ', ', ', ' ', '\u2028'])('is one, not two joined by %j', (between) =>
     expect(linkOf(`https://a.example/x${between}https://a.example/y`)).toMatchObject({
       errors: [{ message: 'Enter one web address: this holds two' }],

@@ -1,7 +1,8 @@
 import { textOfKind } from './text.ts';
 
+/** As it is written, since a parser also takes `https:host` and `https:\\host`. */
 const isWebAddress = (value: string): boolean =>
-  URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol) && !/\s/.test(value);
+  /^https?:\/\/[^/\\\s]/i.test(value) && URL.canParse(value) && !/\s/.test(value);
 
 const holdsAnother = (value: string): boolean => /[;,|\s]\s*https?:\/\//i.test(value);
 
