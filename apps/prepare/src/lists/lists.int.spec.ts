@@ -69,6 +69,8 @@ describe('The list of conversions', () => {
     expect((await reader.get(`/projects/${id}`)).text).toContain('href="/conversions?region=london"');
     await reader.get('/conversions');
     expect((await reader.get(`/projects/${id}`)).text).toContain('href="/conversions"');
+    await reader.get(`/conversions?search=${'long'.repeat(400)}`);
+    expect((await reader.get(`/projects/${id}`)).text).toContain('href="/conversions"');
   });
 });
 

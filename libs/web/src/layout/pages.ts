@@ -47,7 +47,7 @@ export class Pages {
       ...this.everyPage(request, response),
       ...forms,
     });
-    if ('isFoundAgain' in context)
+    if ('isFoundAgain' in context && request.originalUrl.length <= longestOfList)
       this.cookies.put(response, 'list', addressId(request.path), request.originalUrl, hoursOfList * 60);
     response
       .status(status ?? statusOf(again) ?? response.statusCode)
@@ -117,6 +117,9 @@ export class Pages {
 
 /** Hours in which a list is found again as it was narrowed. */
 const hoursOfList = 8;
+
+/** A longer address is not remembered: cookies are few and short. */
+const longestOfList = 1_000;
 
 /** Nothing is wrong where something that was found is still to be chosen. */
 const statusOf = (again: ShownAgain | undefined): number | undefined =>
