@@ -36,7 +36,7 @@ export class UnsentMailsPage {
 
   /** One of them, or `all`. */
   @Post()
-  async again(@Body() { mail }: { mail?: unknown }) {
+  async again(@Body('mail') mail: unknown) {
     const one = CompleteId.safeParse(mail);
     if (!one.success && mail !== 'all') throw new NotFoundError('COMPLETE.NO_SUCH_MAIL', 'There is no such e-mail');
     const tried = await sendAgain(this.projects.em, one.data);

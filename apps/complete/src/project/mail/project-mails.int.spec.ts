@@ -126,6 +126,16 @@ describe('Service support', () => {
     expect((await support.post('/service-support/e-mails', { mail: 'none' })).status).toBe(404);
   });
 
+  it('is told that there is no such e-mail when nothing at all was sent', async () => {
+    const support = await fixture.as('serviceSupport');
+    await aFailure(one);
+    const { url, text } = await support.get('/service-support/e-mails');
+    const [, token = ''] = /name="_csrf" value="([^"]+)"/.exec(text) ?? [];
+    const cookie = Object.entries(support.cookies()).map((pair) => pair.join('='));
+    const headers = { cookie: cookie.join('; '), 'x-csrf-token': token };
+    expect((await fetch(url, { method: 'POST', headers })).status).toBe(404);
+  });
+
   it.each(['caseworker', 'teamLeader', 'dataConsumer'] as const)('alone does so, not a %s', async (who) =>
     expect((await (await fixture.as(who)).get('/service-support/e-mails')).status).toBe(403),
   );
