@@ -1,5 +1,6 @@
 import type { LocalAuthority } from '@academies/contracts';
 import {
+  BadValue,
   codeOf,
   columnsOf,
   email,
@@ -24,6 +25,12 @@ const mayLack = (...[headers, parse, into]: Parameters<typeof column>) => option
 /** Spreadsheets have a 0 where they have nothing. */
 const address: Parser<string | null> = (cell) => (filled(cell) === null ? null : email(cell));
 
+const code = needed((cell) => {
+  const digits = codeOf(3)(cell);
+  if (digits !== null && !/^\d{3}$/.test(digits)) throw new BadValue(`is not three digits: ${digits}`);
+  return digits;
+});
+
 /** A role or an address is nobody's. */
 const director = ({ director: { name, role, email: writesTo } }: Pick<AuthorityRow, 'director'>): string[] =>
   name === null && (role !== null || writesTo !== null) ? ['has a role or an e-mail of a director, and no name'] : [];
@@ -34,7 +41,7 @@ export const authorities: FileKind<AuthorityRow> = {
   words: { one: 'authority', many: 'authorities' },
   key: 'code',
   columns: [
-    column('code', needed(codeOf(3)), 'code'),
+    column('code', code, 'code'),
     column('name', needed(filled), 'name'),
     mayLack('address_1', filled, 'address.line1'),
     mayLack('address_2', filled, 'address.line2'),
@@ -55,7 +62,7 @@ export const directors: FileKind<AuthorityRow> = {
   words: { one: 'authority', many: 'authorities' },
   key: 'LA',
   columns: [
-    column('LA', needed(codeOf(3)), 'code'),
+    column('LA', code, 'code'),
     column('Name', filled, 'director.name'),
     column('Title', filled, 'director.role'),
     column('Email', address, 'director.email'),

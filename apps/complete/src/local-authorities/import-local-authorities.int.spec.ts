@@ -110,21 +110,24 @@ describe('Importing local authorities', () => {
 
   it('tells each line that is odd, and takes the rest', async () => {
     const file = fileOf(
-      `${header},fax`,
-      '921,Oddby,One Street,,,,,,,Director,x@oddby.example,1',
-      '921,Otherby,,,,,,,,,,',
-      '922,Quoteby,2 "Odd" Street,,,,,,,,,',
-      '923,Mailby,,,,,,,Ada Onyx,,not an address,',
-      '924,Goodby,,,,,,,,,,',
+      `${header},fax,Name`,
+      '921,Oddby,One Street,,,,,,,Director,x@oddby.example,1,',
+      '921,Otherby,,,,,,,,,,,',
+      '922,Quoteby,2 "Odd" Street,,,,,,,,,,',
+      '923,Mailby,,,,,,,Ada Onyx,,not an address,,',
+      '924,Goodby,,,,,,,,,,,Otherwise',
+      '92A,Letterby,,,,,,,,,,,',
     );
     const { changed, wrong } = await load(file);
     expect(changed).toBe(3);
     expect(wrong).toEqual([
       'Line 1: the heading "fax" is not known; its column is left',
+      'Line 1: the heading "Name" is there twice; the first column counts',
       'Line 2: has a role or an e-mail of a director, and no name',
       'Line 3: 921 is also on line 2, and that one counts',
       'Line 4: a quote stands where none may stand',
       'Line 5: director_email is not an e-mail address: not an address',
+      'Line 7: code is not three digits: 92A',
     ]);
     expect(await stored('923')).toMatchObject({ directorOfChildrensServices: { name: 'Ada Onyx', email: null } });
   });

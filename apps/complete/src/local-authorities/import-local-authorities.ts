@@ -34,7 +34,10 @@ export async function importLocalAuthorities(
   const known = new Map((await em.find(LocalAuthorityRow, {})).map((row) => [row.code, row]));
   const lines = new Map<string, number>();
   const emptied: string[] = [];
-  const wrong = file.unknown.map((heading) => `Line 1: the heading "${heading}" is not known; its column is left`);
+  const wrong = [
+    ...file.unknown.map((heading) => `Line 1: the heading "${heading}" is not known; its column is left`),
+    ...file.repeated.map((heading) => `Line 1: the heading "${heading}" is there twice; the first column counts`),
+  ];
   const count = { changed: 0, unchanged: 0, kept: 0 };
   for await (const rows of file.rows())
     for (const row of rows) {

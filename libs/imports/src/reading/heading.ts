@@ -2,7 +2,7 @@ import { InvalidError } from '@academies/contracts';
 import { parse } from 'csv-parse/sync';
 import type { FileKind } from '../columns/file-kind.ts';
 import { type Lines, longest } from './lines.ts';
-import { type Positions, positionsIn, unknownIn } from './positions.ts';
+import { leftIn, type Positions, positionsIn } from './positions.ts';
 
 type Kind = Pick<FileKind<unknown>, 'columns'>;
 
@@ -10,6 +10,8 @@ type Kind = Pick<FileKind<unknown>, 'columns'>;
 export interface Heading {
   /** Headings that no column has. */
   readonly unknown: readonly string[];
+  /** Headings of columns that stand there once more; the first counts. */
+  readonly repeated: readonly string[];
   readonly width: number;
   readonly positions: Positions;
 }
@@ -22,7 +24,7 @@ export function headingOf(kind: Kind, { texts: [first = '', ...next] }: Lines): 
   if (first.length > longest) throw noHeading('its first line is longer than a mebibyte. Is it a CSV file?');
   const header = cellsOf(first);
   const { positions, missing } = positionsIn(kind, header);
-  if (missing.length === 0) return { width: widthOf(header), positions, unknown: unknownIn(header, positions) };
+  if (missing.length === 0) return { width: widthOf(header), positions, ...leftIn(header, positions) };
   const separated = otherSeparators.find(([sign]) => lacks(kind, cellsOf(first, sign)) < missing.length);
   if (separated) throw noHeading(`its columns are separated by ${separated[1]}. Save it with commas`);
   const heading = next.slice(0, 5).findIndex((line) => lacks(kind, cellsOf(line)) < missing.length);

@@ -19,6 +19,8 @@ export interface OpenFile<State, Name extends string = string> {
   readonly has: (header: string) => boolean;
   /** Headings that no column has. */
   readonly unknown: readonly string[];
+  /** Headings of columns that stand there once more; the first counts. */
+  readonly repeated: readonly string[];
 }
 
 /** Opens a file and checks its heading; throws, with the file's name, when it cannot be read or lacks a column. */
@@ -28,13 +30,14 @@ export async function openFile<State, Name extends string>(
 ): Promise<OpenFile<State, Name>> {
   try {
     const reading = await readingOf(path);
-    const { width, positions, unknown } = headingOf(kind, await firstOf(linesOf(path, reading)));
+    const { width, positions, unknown, repeated } = headingOf(kind, await firstOf(linesOf(path, reading)));
     const read = rowReader(kind, positions);
     const found = new Set([...positions].flatMap(([{ headers }, at]) => (at === undefined ? [] : headers)));
     return {
       kind,
       path,
       unknown,
+      repeated,
       has: (header) => found.has(header),
       async *rows() {
         for await (const records of recordsOf(withoutFirst(linesOf(path, reading)), width))

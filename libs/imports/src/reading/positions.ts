@@ -24,8 +24,11 @@ export function positionsIn(
   return { positions, missing };
 }
 
-/** Headings that no column has. */
-export const unknownIn = (header: readonly string[], positions: Positions): string[] => {
-  const known = new Set(positions.values());
-  return header.filter((heading, index) => heading.trim() !== '' && !known.has(index));
-};
+/** Headings that no column has, and those of columns that the file has once more. */
+export function leftIn(header: readonly string[], positions: Positions): { unknown: string[]; repeated: string[] } {
+  const taken = new Set(positions.values());
+  const known = new Set(header.filter((_, index) => taken.has(index)).map(comparable));
+  const left = header.filter((heading, index) => heading.trim() !== '' && !taken.has(index));
+  const isRepeated = (heading: string) => known.has(comparable(heading));
+  return { unknown: left.filter((heading) => !isRepeated(heading)), repeated: left.filter(isRepeated) };
+}
