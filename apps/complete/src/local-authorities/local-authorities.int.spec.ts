@@ -1,7 +1,9 @@
 import type { LocalAuthority } from '@academies/contracts';
 import { jest } from '@jest/globals';
 import type { Visitor } from '@academies/identity';
+import { eventually } from '@academies/testing';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
+import { holdLocalAuthorities } from './hold-local-authorities.ts';
 
 // Real parts take longer on a busy machine.
 jest.setTimeout(60_000);
@@ -31,6 +33,11 @@ async function importAll(file: string, more: Record<string, string> = {}) {
   return look(file, { ...more, seen });
 }
 const edit = async (typed: Record<string, string>) => sunny.post(`${pages}/911/edit`, { ...whole, ...typed });
+/** An edit in its transaction, and who waits for it to end. */
+const editing = `update local_authority set edited_by_hand = true,
+  document = document || '{"name": "Greater Marrowby"}' where code = '911'`;
+const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+  and database = (select oid from pg_database where datname = current_database())`;
 const whole = {
   name: 'Marrowby',
   line1: 'Civic Centre',
@@ -90,11 +97,18 @@ describe('An import of local authorities', () => {
     expect(await published()).toBe(before + 2);
   });
 
-  it('leaves an edit by hand at the same time, whichever comes first', async () => {
+  it('waits for an edit by hand that is under way, and leaves it', async () => {
     await importAll(csv(marrowby));
     const file = csv(marrowby.replace('Civic Centre', 'New Street'), larkney);
     const [, seen = ''] = /name="seen" value="([^"]+)"/.exec((await look(file)).text) ?? [];
-    await Promise.all([look(file, { seen }), edit({ name: 'Greater Marrowby' })]);
+    const importing = await fixture.orm.em.fork().transactional(async (em) => {
+      await holdLocalAuthorities(em);
+      const answer = look(file, { seen });
+      await eventually(async () => expect(await fixture.ask(waiting)).toHaveLength(1));
+      await em.execute(editing);
+      return { answer };
+    });
+    expect((await importing.answer).text).toContain('Something was changed since you looked');
     expect(await stored('911')).toMatchObject({ by_hand: true, document: { name: 'Greater Marrowby' } });
   });
 
