@@ -18,7 +18,7 @@ export { matching } from './field/answer.ts';
 export { typedIn } from './field/answer.ts';
 export { changedMeanwhile, type Faster, FormErrors, summaryOf } from './form/form-errors.ts';
 export { FormView } from './form/form-view.ts';
-export { form, type Answer, type Fields, type FormTable, type Parsed, type Values } from './form/form.ts';
+export { form, type Answer, type Fields, type FormTable, type Known, type Parsed, type Values } from './form/form.ts';
 export { lookedUp, type LookUps } from './form/looked-up.ts';
 export type { Sent, SentAbout } from './form/shown-values.ts';
 export { checkboxes } from './kinds/choices.ts';

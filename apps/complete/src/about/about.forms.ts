@@ -1,10 +1,4 @@
-import {
-  changeGroup,
-  changeSharePoint,
-  changeTwoRequiresImprovement,
-  enterTrustUkprn,
-  foldersOf,
-} from '@academies/complete';
+import { changeGroup, changeSharePoint, changeTwoRequiresImprovement, enterTrustUkprn } from '@academies/complete';
 import type { CompleteProject } from '@academies/contracts';
 import { form, matching, text, url, yesOrNo } from '@academies/forms';
 import { trustByUkprn } from '@academies/register';
@@ -26,7 +20,7 @@ const twoRequiresImprovement = projectForm({
     },
     button: 'Save',
   }),
-  values: ({ twoRequiresImprovement: answer }) => (answer === null ? {} : { answer }),
+  values: ({ twoRequiresImprovement: answer }) => ({ answer }),
   rule: (project, { answer, context }) => changeTwoRequiresImprovement(project, { ...context, ...answer }),
   next: '/about',
   saved: 'Saved: two requires improvement (2RI)',
@@ -71,8 +65,7 @@ const sharePoint = (hosts: readonly string[]) =>
     title: 'SharePoint folders',
     says: () => [`A link begins with https://${hosts.join(' or https://')}.`],
     form: ({ about: { project } }) => folders[project.kind] as typeof folders.transfer,
-    values: ({ sharePoint: links, kind }) =>
-      Object.fromEntries(foldersOf(kind).map((name) => [name, links[name] ?? undefined])),
+    values: ({ sharePoint }) => sharePoint,
     rule: (project, { answer, context }) =>
       changeSharePoint(project, {
         ...context,
@@ -105,10 +98,7 @@ const trustUkprn = projectForm({
     },
     button: 'Save',
   }),
-  values: ({ incomingTrust: { ukprn } }, { about }) => {
-    const offered = ukprn ?? about.incomingTrust?.ukprn;
-    return offered ? { ukprn: offered } : {};
-  },
+  values: ({ incomingTrust: { ukprn } }, { about }) => ({ ukprn: ukprn ?? about.incomingTrust?.ukprn }),
   facts: async (em, _, { answer }) => (await trustByUkprn(em, answer.ukprn)) ?? null,
   rule: (project, { answer, context, facts }) =>
     enterTrustUkprn(project, { ...context, ...answer, trust: facts ?? undefined }),

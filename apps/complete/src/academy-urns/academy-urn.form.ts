@@ -73,7 +73,7 @@ const academyUrn = projectForm({
     },
     button: 'Save',
   }),
-  values: ({ academyUrn: urn }) => (urn ? { academy: another, urn } : {}),
+  values: ({ academyUrn: urn }) => ({ academy: urn && another, urn, notYetPublic: null }),
   offer: async ({ em, about: { project, school } }) => {
     const candidates = school ? await academyCandidates(em, project, school) : [];
     const typed =

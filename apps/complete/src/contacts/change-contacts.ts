@@ -8,6 +8,7 @@ import {
   tasksOf,
 } from '@academies/complete';
 import { type CompleteProject, type Contact, NotFoundError } from '@academies/contracts';
+import type { Known } from '@academies/forms';
 import { v7 } from 'uuid';
 import { byManagers } from '../project/managers.ts';
 import type { Opened } from '../project/project-form.ts';
@@ -36,7 +37,7 @@ const addContact = projectForm({
   address: 'contacts/add',
   title: 'Add a contact',
   form: whoForm,
-  values: (_, opened) => ({ ...whoIsAskedFor(taskOf(opened)) }),
+  values: (_, opened) => ({ who: whoIsAskedFor(taskOf(opened)) }),
   offer: async ({ about }) => ({ who: whoMayBe(about.project.kind) }),
   rule: (project, { answer, opened }) =>
     whoMayBe(opened.about.project.kind).some(({ value }) => value === answer.who)
@@ -49,14 +50,24 @@ const addContact = projectForm({
   },
 });
 
+const nothingKnown = {
+  category: null,
+  name: null,
+  role: null,
+  organisation: null,
+  email: null,
+  phone: null,
+  primary: null,
+};
+
 /** What the form of a contact holds: the contact, or what is known of who it will be. */
-function valuesOf(project: CompleteProject, { about, item, query }: Opened) {
+function valuesOf(project: CompleteProject, { about, item, query }: Opened): Known<typeof contactForm.fields> {
   const contact = found(project, item);
   if (contact) return contact;
   const known = knownContact(query['who']);
-  if (!known) return {};
+  if (!known) return nothingKnown;
   const { category, role, organisation } = known;
-  return { category, role, organisation: organisation(about) ?? null, ...known.person?.(about) };
+  return { ...nothingKnown, category, role, organisation: organisation(about), ...known.person?.(about) };
 }
 
 const contactDetails = projectForm({

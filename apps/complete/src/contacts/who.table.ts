@@ -71,10 +71,8 @@ export const whoMayBe = (kind: Kind): { value: string; text: string }[] => [
 ];
 
 /** The one whom a task asks for, where it is one of those that are known. */
-export const whoIsAskedFor = (task: KeyContact | undefined): { who: string } | undefined => {
-  const [who] = Object.entries(knownContacts).find(([, known]) => known.task === task) ?? [];
-  return who === undefined ? undefined : { who };
-};
+export const whoIsAskedFor = (task: KeyContact | undefined): string | undefined =>
+  Object.entries(knownContacts).find(([, known]) => known.task === task)?.[0];
 
 /** Where the contacts of a project of a kind can be from: a conversion has no outgoing trust. */
 export const categoriesOf = (kind: Kind): Contact['category'][] =>

@@ -46,8 +46,8 @@ export class AddHandoverDetailsPage {
       choosesPerson,
       asksAgain: isOfOtherRegion(project, own),
       projectRegion: project.region && regions.say(project.region),
-      ...handoverDetailsForm.filledWith(
-        { region: project.region },
+      ...handoverDetailsForm.beginningWith(
+        { ...(project.region && { region: project.region }) },
         { offer: { person, with_casework: whoWillRunIt(own) } },
       ),
     });

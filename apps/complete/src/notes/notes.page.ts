@@ -34,8 +34,7 @@ const writeNotePage = projectForm({
   forWhom: 'Only who wrote a note can change it, and no notes can be added to a project that has ended',
   states: completeStates.names,
   form: noteForm,
-  values: (_, { about, item }) =>
-    ({ text: about.notes.find(({ id }) => id === item)?.text ?? undefined }) as { text: string },
+  values: (_, { about, item }) => ({ text: about.notes.find(({ id }) => id === item)?.text }),
   rule: (project) => changed(project),
   also: (em, { id: projectId }, { answer: { text }, context, opened: { item: id } }) =>
     writeNote(em, { projectId, text, id, ...context }),

@@ -53,8 +53,11 @@ async function current(em: EntityManager, email: string, today: IsoDate, how = {
   return absence && absence.lastDay >= today ? absence : null;
 }
 
-const valuesOf = (absence: Opened['absence']) =>
-  absence ? { from: absence.firstDay, to: absence.lastDay, standIn: absence.standIn } : {};
+const valuesOf = (absence: Opened['absence']) => ({
+  from: absence?.firstDay,
+  to: absence?.lastDay,
+  standIn: absence?.standIn,
+});
 
 /** When somebody is away, and who stands in (docs/domain/complete.md, "Absence"). */
 @Controller(addresses)

@@ -94,7 +94,7 @@ export class DeactivatePersonPage {
       see: count > 0 && { text: 'See their projects', href: `/projects/by-user/${encodeURIComponent(who)}` },
       cancel: active,
       warning: true,
-      ...(count > 0 ? handOnForm.filledWith({}, { offer: { to } }) : deactivateForm.empty()),
+      ...(count > 0 ? handOnForm.empty({ offer: { to } }) : deactivateForm.empty()),
     });
   }
 

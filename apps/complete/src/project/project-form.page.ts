@@ -43,6 +43,7 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
       const missing = states.includes(project.state)
         ? ((await entry.missing?.(opened)) ?? [])
         : [{ text: `The state of the project is: ${completeStates.say(project.state)}` }];
+      const shown = { offer: (await entry.offer?.(opened)) ?? {}, about: stands?.(project, opened) ?? {} };
       return page('project/project-form', {
         frame: frameOf(opened.about, user),
         title: typeof title === 'function' ? title(opened) : title,
@@ -51,10 +52,7 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
         warning: entry.warning,
         missing,
         cancel: `/projects/${project.id}${typeof next === 'string' ? next : ''}`,
-        ...formOf(opened).filledWith(values?.(project, opened), {
-          offer: (await entry.offer?.(opened)) ?? {},
-          about: stands?.(project, opened) ?? {},
-        }),
+        ...(values ? formOf(opened).filledWith(values(project, opened), shown) : formOf(opened).empty(shown)),
       });
     }
 

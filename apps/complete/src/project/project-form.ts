@@ -1,5 +1,5 @@
 import type { CommandContext, CommandResult, CompleteProject, CompleteState, IsoDate } from '@academies/contracts';
-import type { Fields, FormTable, Offer, Values } from '@academies/forms';
+import type { Fields, FormTable, Known, Offer, Values } from '@academies/forms';
 import type { Right, SignedInUser } from '@academies/web';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AboutProject } from './about-project.ts';
@@ -48,7 +48,7 @@ export interface ProjectForm<F extends Fields = Fields, Facts = undefined> {
   readonly states?: readonly CompleteState[];
   readonly form: FormTable<F> | ((opened: Opened) => FormTable<F>);
   /** What is in the form now; where it begins empty, nothing can collide. */
-  readonly values?: (project: CompleteProject, opened: Opened) => Partial<Values<F>>;
+  readonly values?: (project: CompleteProject, opened: Opened) => Known<F>;
   /** What the page says besides its fields; when that changed meanwhile, the sender is told instead of saved. */
   readonly stands?: (project: CompleteProject, opened: Opened) => Readonly<Record<string, unknown>>;
   readonly offer?: (opened: Opened) => Promise<{ readonly [Name in keyof F]?: Offer }>;

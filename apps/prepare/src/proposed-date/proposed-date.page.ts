@@ -30,7 +30,7 @@ export class ProposedDatePage {
   async show(@Param('project') id: string) {
     const { facts, heading } = await this.projects.toChange(id, proposedDatePart);
     const title = `What is the proposed ${facts.kind} date?`;
-    return { ...heading, ...proposedDateForm.filledWith({ date: facts.proposedDate ?? undefined }), title };
+    return { ...heading, ...proposedDateForm.filledWith({ date: facts.proposedDate }), title };
   }
 
   @Post()

@@ -28,7 +28,7 @@ export class ReportPage {
       throw new ForbiddenError('REPORTING.NOT_YOURS', 'Your role does not allow you to download this report.');
     }
     const form = periodForm(report);
-    const empty = form.filledWith({ headings: 'words' }).form;
+    const empty = form.beginningWith({ headings: 'words' }).form;
     if (!('from-month' in query)) return this.page(report, { form: empty });
     const read = form.parse(query, { today: this.clock.today() });
     if ('ok' in read) return redirect(fileAddress(report, read.ok));

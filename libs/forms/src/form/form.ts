@@ -15,6 +15,9 @@ export type Values<F extends Fields> = {
   readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never;
 };
 
+/** What is known of every field, null where nothing is: whole, so that the compiler names a field that is left out. */
+export type Known<F extends Fields> = { readonly [Name in keyof F]: Values<F>[Name] | null | undefined };
+
 /** Messages by field; the name '' is for what concerns no field. */
 export type Wrong<F extends Fields> = Partial<Record<(keyof F & string) | '', string>>;
 
@@ -45,8 +48,10 @@ export interface FormTable<F extends Fields> {
   readonly button: string;
   /** Reads what was typed; pure. */
   parse(body: unknown, context: FormContext): Parsed<F>;
-  /** What a page's handler returns: `{ form }` for the template, filled with what is known. */
-  filledWith(values?: Partial<Values<F>>, shown?: Shown<F>): { form: FormView };
+  /** What a page's handler returns: `{ form }` for the template, filled with what is stored. */
+  filledWith(values: Known<F>, shown?: Shown<F>): { form: FormView };
+  /** The same where nothing is stored yet, with the answers that it begins with. */
+  beginningWith(values: Partial<Values<F>>, shown?: Shown<F>): { form: FormView };
   /** An empty form for the template. */
   empty(shown?: Shown<F>): { form: FormView };
   /** To throw when the answers are readable but refused: `throw form.wrong({ trust: 'Choose another trust' })`. */
@@ -62,7 +67,11 @@ export interface FormTable<F extends Fields> {
    * the sender did not stays theirs. Throws where both changed the same: the page then shows both, side by side.
    */
   settled(
-    sent: Sent & { readonly answer: Values<F>; faster?(fields: readonly string[]): Faster | undefined },
+    sent: Sent & {
+      readonly stored: Known<F>;
+      readonly answer: Values<F>;
+      faster?(fields: readonly string[]): Faster | undefined;
+    },
   ): Values<F>;
 }
 
@@ -87,6 +96,15 @@ export function form<const F extends Fields>({ fields, button = 'Continue', toge
       message ? [{ field, input: firstInput(fields, field), message }] : [],
     );
 
+  const filled = (values: Partial<Known<F>>, { offer = {}, about = {}, heading }: Shown<F> = {}) => {
+    const typed = entries.map(([name, field]) => writtenBy(field, name, values[name]));
+    const options = Object.fromEntries(
+      Object.entries(offer).map(([name, one]) => [name, offered(one as Offer, ownOptions(fields[name]))]),
+    );
+    const shown = shownHash(fields, values, about);
+    return { form: viewOf({ table, typed: Object.assign({}, ...typed), options, shown, ...(heading && { heading }) }) };
+  };
+
   const table: FormTable<F> = {
     fields,
     button,
@@ -98,17 +116,9 @@ export function form<const F extends Fields>({ fields, button = 'Continue', toge
         ? { errors, typed, found: context.found, values: values as Partial<Values<F>> }
         : { ok: values as Values<F> };
     },
-    filledWith(values = {}, { offer = {}, about = {}, heading } = {}) {
-      const typed = entries.map(([name, field]) => writtenBy(field, name, values[name]));
-      const options = Object.fromEntries(
-        Object.entries(offer).map(([name, one]) => [name, offered(one as Offer, ownOptions(fields[name]))]),
-      );
-      const shown = shownHash(fields, values, about);
-      return {
-        form: viewOf({ table, typed: Object.assign({}, ...typed), options, shown, ...(heading && { heading }) }),
-      };
-    },
-    empty: (shown) => table.filledWith({}, shown),
+    filledWith: filled,
+    beginningWith: filled,
+    empty: (shown) => filled({}, shown),
     shown: (values) => shownHash(fields, values),
     collides: (sent) => collides(fields, sent),
     settled({ faster: fasterWith, ...sent }) {

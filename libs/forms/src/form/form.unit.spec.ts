@@ -120,7 +120,7 @@ describe('A form', () => {
       context,
     );
     if ('ok' in parsed) throw new Error('read');
-    const { form: view } = everyKind.filledWith({ name: 'Before' });
+    const { form: view } = everyKind.beginningWith({ name: 'Before' });
     const again = view.again(parsed.typed, parsed.errors);
     expect(again.errors).toEqual([
       { text: 'Enter the name', href: '#name' },

@@ -43,7 +43,7 @@ describe('A field that is asked with another one only', () => {
     expect(read({ option: 'none of these' })).toMatchObject({ errors: [{ input: 'option' }] }));
 
   it('stands below the choice that opens it, which then are not in one line', () => {
-    const { form: view } = cover.filledWith({ option: 'commercial', reason: 'Cheaper' });
+    const { form: view } = cover.beginningWith({ option: 'commercial', reason: 'Cheaper' });
     expect(view.fields.map(({ name }) => name)).toEqual(['option', 'risks', 'told']);
     expect(view.field('option')).toMatchObject({
       params: { classes: undefined },

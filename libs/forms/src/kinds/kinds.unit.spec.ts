@@ -42,7 +42,7 @@ describe('Yes or no, and a tick', () => {
     expect(read({ told: 'perhaps' })).toMatchObject({ ok: { told: null } });
   });
   it('show what was answered', () => {
-    const { form: view } = kinds.filledWith({ told: false, done: true });
+    const { form: view } = kinds.beginningWith({ told: false, done: true });
     expect(view.field('told')?.params['value']).toBe('no');
     expect(view.field('done')?.params['values']).toEqual(['yes']);
   });

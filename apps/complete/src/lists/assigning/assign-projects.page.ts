@@ -47,7 +47,7 @@ export class AssignProjectsPage {
         urn: about.project.urn,
         assignedTo: about.project.assignedTo?.name ?? 'Nobody yet',
       })),
-      ...assignForm.filledWith({ person: null }, { offer: { person } }),
+      ...assignForm.empty({ offer: { person } }),
     });
   }
 
