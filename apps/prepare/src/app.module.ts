@@ -11,6 +11,7 @@ import { DecisionsModule } from './decisions/decisions.module.ts';
 import { DeletionModule } from './deletion/delete-project.page.ts';
 import { HandoverModule } from './handover/handover.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
+import { projectLists } from './lists/project-lists.table.ts';
 import { NotesModule } from './notes/note.page.ts';
 import { ProjectPageModule } from './project-page/project.page.ts';
 import { publishPresentState } from './republish/present-state.ts';
@@ -33,8 +34,7 @@ export class AppModule {
           name: 'Prepare conversions and transfers',
           views: [import.meta.dirname, listTemplates],
           navigation: [
-            { text: 'Conversions', href: '/conversions' },
-            { text: 'Transfers', href: '/transfers' },
+            ...projectLists.map(({ title, address }) => ({ text: title, href: `/${address}` })),
             { text: 'Start a project', href: '/start', needs: 'edit-prepare' },
             { text: 'Service support', href: '/service-support/unanswered-approvals', needs: 'service-support' },
           ],

@@ -79,6 +79,8 @@ const queries = {
   'projects/team/completed': ['', 'team=london&page=100'],
   'projects/yours/added': [''],
   'projects/yours/completed': [''],
+  'service-support/academy-urns': [''],
+  'service-support/academy-urns/entered': [''],
   search: [''],
   handover: ['region=all', 'region=london', 'region=all&page=199', 'region=north_west&search=primary'],
   'projects/yours': ['', 'page=3'],

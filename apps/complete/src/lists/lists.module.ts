@@ -15,7 +15,7 @@ import { WeeklyEMailPage } from './to-do/weekly-e-mail.page.ts';
 import { yourLists } from './yours.table.ts';
 
 /** Every list of Complete (docs/domain/complete-pages.md). */
-const projectLists = [
+export const projectLists = [
   ...[...allProjectsLists, ...byMonthLists, ...groupLists, ...yourLists, ...teamLists],
   ...[...academyUrnLists, ...replacedLists, searchList],
 ];
