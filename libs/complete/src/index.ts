@@ -30,7 +30,7 @@ export { changesBetween } from './history/changes-between.ts';
 export { type HistoryChange, type HistoryKind, historyKinds } from './history/history-line.ts';
 export { type Absence, lasts, mayEnterAbsence, wrongWithAbsence } from './people/absence.ts';
 export { type Away, awayToday } from './people/away-today.ts';
-export { aboutProject } from './project/change-project.ts';
+export { eventAbout } from './project/change-project.ts';
 export {
   type Actor,
   isAssignedTo,

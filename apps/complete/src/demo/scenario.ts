@@ -24,7 +24,7 @@ import {
   type OutboxEvent,
   type Region,
 } from '@academies/contracts';
-import { answersTo } from './answers-to.ts';
+import { inventedAnswers } from './invented-answers.ts';
 import { contactsOf } from './contacts-of.ts';
 import { daysOn, inTurn, lastDay, momentOf } from './days.ts';
 import { casey, officerOf } from './people.table.ts';
@@ -76,7 +76,7 @@ export function scenarioOf(
       answerTask(project, {
         ...on(day, 15),
         task: task.name,
-        answers: answersTo(task, { day, turn: plan.turn, academyName }),
+        answers: inventedAnswers(task, { day, turn: plan.turn, academyName }),
       }),
     );
   for (const task of tasksDone(project, plan)) answer(task, daysOn(confirmedOn, 7));

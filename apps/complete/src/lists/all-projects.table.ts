@@ -23,7 +23,7 @@ export const allProjectsLists = [
     holds: () => where`l.state = 'inactive'`,
     filters: [region({ ownFirst: true }), kind],
     columns: (user) => [
-      ...[school, urn, incomingTrust, columns.provisionalDate, columns.decisionDate, type, columns.arrived],
+      ...[school, urn, incomingTrust, columns.provisionalDate, columns.decisionDate, type, columns.waitsForHandover],
       ...(may(user, 'add-handover-details') ? [columns.addDetails] : []),
     ],
     empty: 'No projects wait for handover here. Choose another region, or search for less.',

@@ -30,12 +30,13 @@ const projectsOf = (
   address: string,
   title: string,
   titled: (em: EntityManager, key: string) => Promise<string | undefined>,
+  unknown = 'Unknown',
 ) => ({
   ...ofProjects,
   area: allProjects,
   address: `${address}/:key`,
   title,
-  titled: async (em: EntityManager, key: string) => (key === lacking ? 'Unknown' : titled(em, key)),
+  titled: async (em: EntityManager, key: string) => (key === lacking ? unknown : titled(em, key)),
   columns: [columns.school, columns.urn, columns.date, columns.type, columns.assignedTo],
 });
 
@@ -74,9 +75,8 @@ export const groupLists = [
       'projects/by-user',
       'Active projects of one person',
       named('select name from person where email = $1'),
+      'Nobody yet',
     ),
-    titled: async (em, key) =>
-      key === lacking ? 'Nobody yet' : named('select name from person where email = $1')(em, key),
     template: 'lists/groups/person',
     more: absenceOf,
     holds: (_, { key }) =>

@@ -45,7 +45,7 @@ export const teamLists = [
     tells: noticesFor,
     holds: (_, asked) => where`l.state = 'active' and l.assigned_to is null and l.team = ${teamIn(asked)}`,
     columns: (user, asked) => [
-      ...[school, urn, columns.addedBy, date, type, region, columns.waitingSince],
+      ...[school, urn, columns.addedBy, date, type, region, columns.waitsForPerson],
       ...(mayAssignFor(user, asked) ? [columns.assign] : []),
     ],
     empty: 'No unassigned projects in this team match.',
@@ -64,7 +64,7 @@ export const teamLists = [
     title: "The team's newest projects",
     holds: (_, asked) => both(where`l.state = 'active'`, ofTeam(asked)),
     orders: orders.arrival,
-    columns: [...asAllProjects, columns.handedOver],
+    columns: [...asAllProjects, columns.arrivedOn],
   }),
   list({
     ...usersOf('team'),

@@ -1,4 +1,4 @@
-import { aboutProject, LocalAuthorityRow, ProjectRow } from '@academies/complete';
+import { eventAbout, LocalAuthorityRow, ProjectRow } from '@academies/complete';
 import { CompleteProjectRepublished, LocalAuthorityRepublished, newEvent } from '@academies/contracts';
 import { type PresentState, republish } from '@academies/messaging';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -11,7 +11,7 @@ const projects: PresentState = {
   },
   eventsOf: async (em, subjects) =>
     (await em.find(ProjectRow, { id: { $in: subjects } }, { orderBy: { id: 'asc' } })).map(({ document }) =>
-      aboutProject(CompleteProjectRepublished, { project: document }),
+      eventAbout(CompleteProjectRepublished, { project: document }),
     ),
 };
 

@@ -10,16 +10,16 @@ import {
   projectReference,
   type RejectionReason,
 } from '@academies/contracts';
-import { aboutProject } from '../project/change-project.ts';
+import { eventAbout } from '../project/change-project.ts';
 import type { AcademyApproval } from './academy-approval.ts';
 
 /** The project was made. */
 export const created = ({ attempt }: AcademyApproval, project: CompleteProject): OutboxEvent =>
-  aboutProject(ProjectCreated, { project, attempt });
+  eventAbout(ProjectCreated, { project, attempt });
 
 /** It was there already. */
 export const confirmed = ({ attempt }: AcademyApproval, project: CompleteProject): OutboxEvent =>
-  aboutProject(HandoverConfirmed, { project, attempt });
+  eventAbout(HandoverConfirmed, { project, attempt });
 
 /** Nothing was made, for every one of these reasons. */
 export const rejected = (

@@ -35,7 +35,7 @@ export const refusedUnlessActive = ({ state }: CompleteProject): Refused | undef
   state === 'active' ? undefined : refused('The project is not active, so it cannot be changed');
 
 /** An event about a project: its key is Prepare's id, its subject the project itself (docs/architecture.md, "Events"). */
-export const aboutProject = <Value extends { project: CompleteProject }>(
+export const eventAbout = <Value extends { project: CompleteProject }>(
   event: EventDefinition<string, TopicName, Value>,
   value: NoInfer<Value>,
 ): OutboxEvent => newEvent(event, { key: value.project.prepareId, subject: value.project.id, value });
@@ -44,4 +44,4 @@ export const aboutProject = <Value extends { project: CompleteProject }>(
 export const changedBy = <Value extends { project: CompleteProject }>(
   event: EventDefinition<string, TopicName, Value>,
   value: NoInfer<Value>,
-): Changed<CompleteProject> => changed(value.project, aboutProject(event, value));
+): Changed<CompleteProject> => changed(value.project, eventAbout(event, value));

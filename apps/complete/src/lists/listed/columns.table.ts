@@ -2,7 +2,7 @@ import { answersTo } from '@academies/complete';
 import { completeStates, kinds, regions, teams } from '@academies/contracts';
 import { type Cell, column, type Column, type Visitor } from '@academies/lists';
 import { inWords } from '@academies/web';
-import { type ListedProject, monthsOverdue, progressOf, schoolOf } from './listed-project.ts';
+import { arrivedOn, type ListedProject, monthsOverdue, progressOf, schoolOf } from './listed-project.ts';
 
 const one = (heading: string, cell: (listed: ListedProject, visitor: Visitor) => Cell | string) =>
   column(heading, cell);
@@ -87,9 +87,9 @@ export const columns = {
   conditionsMet: confirmedBy('All conditions met', 'all_conditions_met'),
   authorityToProceed: confirmedBy('Authority to proceed', 'authority_to_proceed'),
   tasksDone: one('Tasks done', ({ project }) => progressOf(project)),
-  arrived: one('Waiting since', ({ project }) => inWords.date(project.createdAt)),
-  waitingSince: one('Waiting since', ({ project, handedOverAt }) => inWords.date(handedOverAt ?? project.createdAt)),
-  handedOver: one('Arrived on', ({ project, handedOverAt }) => inWords.date(handedOverAt ?? project.createdAt)),
+  waitsForHandover: one('Waiting since', ({ project }) => inWords.date(project.createdAt)),
+  waitsForPerson: one('Waiting since', (listed) => inWords.date(arrivedOn(listed))),
+  arrivedOn: one('Arrived on', (listed) => inWords.date(arrivedOn(listed))),
   completedOn: one('Completed on', ({ project }) => inWords.date(project.completedOn)),
   revokedOn: one('Date of the revocation', ({ project }) => inWords.date(project.daoRevokedOn)),
   addDetails: one('Handover details', (listed) => ({

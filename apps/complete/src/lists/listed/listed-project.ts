@@ -30,6 +30,9 @@ export const listedProjects = { table: 'project_listing', key: 'project_id', sho
 export const schoolOf = ({ school, project: { urn } }: Pick<ListedProject, 'school' | 'project'>): string =>
   school ?? `URN ${urn}`;
 
+/** When it came to who runs it now: its handover, or its creation. */
+export const arrivedOn = ({ project, handedOverAt }: ListedProject): Date | string => handedOverAt ?? project.createdAt;
+
 const monthsOf = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 
 /** By how many months an active project is overdue: its month is over (docs/domain/complete-pages.md, "Yours and your team's"). */

@@ -12,7 +12,10 @@ export interface Filling {
 }
 
 /** Answers that fill a task, field by field: the first that each accepts. Dates to confirm and contacts come otherwise. */
-export function answersTo({ fields, command }: Task, { day, turn, academyName }: Filling): TaskAnswers['answers'] {
+export function inventedAnswers(
+  { fields, command }: Task,
+  { day, turn, academyName }: Filling,
+): TaskAnswers['answers'] {
   const answers: TaskAnswers['answers'] = {};
   for (const [name, field] of Object.entries(fields)) {
     if (name === command?.field || !isAsked(field, answers)) continue;
