@@ -9,7 +9,7 @@ import type {
   Route,
 } from '@academies/contracts';
 
-/** All that the rules of the handover look at, for one academy (docs/domain/handover.md, "Rules"). */
+/** All that the rules of the handover look at, for one academy (docs/domain/handover.md, "Rules, checked twice by the same code"). */
 export interface HandoverFacts {
   readonly kind: Kind;
   readonly route: Route | null;

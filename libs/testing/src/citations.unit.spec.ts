@@ -30,11 +30,11 @@ const citations = files.flatMap((file) =>
   })),
 );
 
-/** Whether a document has the heading that is cited; its first words are enough. */
+/** Whether a document has the very heading that is cited; what is emphasized at the start of a paragraph is one, too. */
 function says(document: string, heading: string): boolean {
   return document.split('\n').some((line) => {
-    const title = /^(?:#+ |\*\*|\d+\. \*\*|- \*\*)(.*)/.exec(line)?.[1];
-    return title?.toLowerCase().startsWith(heading.toLowerCase());
+    const [, title, emphasized] = /^(?:#+ (.*)|(?:\d+\. |- )?\*\*(.*?)[.:]?\*\*)/.exec(line) ?? [];
+    return (title ?? emphasized)?.toLowerCase() === heading.toLowerCase();
   });
 }
 

@@ -1,5 +1,6 @@
 import { asksForAcademyUrn, joinsATrust } from '@academies/complete';
 import { type CompleteProject, kinds, regions, teams, type Trust, trustWarning } from '@academies/contracts';
+import { yesOrNoInWords } from '@academies/forms';
 import type { AboutProject } from './about-project.ts';
 
 /** Who changes a fact: those who run the project, or service support alone. */
@@ -17,7 +18,6 @@ export interface Fact {
   readonly by?: ChangedBy;
 }
 
-const yesNo = (answer: boolean | null): string | null => (answer === null ? null : answer ? 'Yes' : 'No');
 const forConversions = ({ project }: AboutProject) => project.kind === 'conversion';
 const forTransfers = ({ project }: AboutProject) => project.kind === 'transfer';
 const fact = (key: string, value: Fact['value'], href?: Fact['href']): Fact => ({ key, value, ...(href && { href }) });
@@ -51,30 +51,30 @@ export const sections: readonly { readonly title: string; readonly facts: readon
     title: 'About the project',
     facts: [
       fact('Type', ({ project }) => kinds.say(project.kind)),
-      fact('Forming a MAT', ({ project }) => yesNo(project.formingAMat)),
+      fact('Forming a MAT', ({ project }) => yesOrNoInWords(project.formingAMat)),
       only(
         forConversions,
-        fact('Directive academy order', ({ project }) => yesNo(project.directiveAcademyOrder)),
+        fact('Directive academy order', ({ project }) => yesOrNoInWords(project.directiveAcademyOrder)),
       ),
       changed(
         'about/two-requires-improvement',
         fact('Two requires improvement (2RI)', ({ project }) =>
-          project.state === 'inactive' ? undefined : yesNo(project.twoRequiresImprovement),
+          project.state === 'inactive' ? undefined : yesOrNoInWords(project.twoRequiresImprovement),
         ),
       ),
       only(
         forTransfers,
-        fact('Inadequate Ofsted', ({ project }) => yesNo(project.inadequateOfsted)),
+        fact('Inadequate Ofsted', ({ project }) => yesOrNoInWords(project.inadequateOfsted)),
       ),
       only(
         forTransfers,
         fact('Financial, safeguarding or governance issues', ({ project }) =>
-          yesNo(project.financialSafeguardingGovernanceIssues),
+          yesOrNoInWords(project.financialSafeguardingGovernanceIssues),
         ),
       ),
       only(
         forTransfers,
-        fact('Outgoing trust to close', ({ project }) => yesNo(project.outgoingTrustToClose)),
+        fact('Outgoing trust to close', ({ project }) => yesOrNoInWords(project.outgoingTrustToClose)),
       ),
       changed(
         'about/group',

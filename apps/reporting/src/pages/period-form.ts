@@ -1,4 +1,5 @@
-import { checkboxes, type DateRange, form, month, radios, select } from '@academies/forms';
+import { possibleDays } from '@academies/contracts';
+import { checkboxes, form, month, radios, select } from '@academies/forms';
 import { dateColumns, isOurMonth, yearsInWords } from '../exports/export-request.ts';
 import type { Report } from '../reports/report.ts';
 
@@ -17,7 +18,7 @@ const anyDate = select({
 });
 
 /** Any real month; which of them a file takes is said with the file (exports/export-request.ts). */
-const range: DateRange = { from: '1900-01-01', to: '2199-12-31' };
+const range = possibleDays;
 
 /** What is asked before a download: whole months, and how the file should look. */
 export function periodForm({ period }: Report) {

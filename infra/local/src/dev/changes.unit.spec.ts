@@ -9,7 +9,7 @@ const packages = [
 
 describe('A change while the system runs', () => {
   it('is built where the whole build would put it', () => {
-    expect(builtFile('apps/prepare/src/lists/list.page.ts')).toBe('apps/prepare/dist/lists/list.page.js');
+    expect(builtFile('apps/prepare/src/notes/note.page.ts')).toBe('apps/prepare/dist/notes/note.page.js');
     expect(builtFile('libs/web/src/templates/layout.njk')).toBe('libs/web/dist/templates/layout.njk');
   });
 

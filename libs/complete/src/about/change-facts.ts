@@ -31,7 +31,7 @@ export const changeTwoRequiresImprovement = (
   { answer, by }: CommandContext & { answer: boolean },
 ): Result => refusedUnlessActive(project) ?? changeProject(project, { twoRequiresImprovement: answer }, by);
 
-/** Puts a project into a group of its trust, or takes it out of one (docs/domain/handover.md, "Rules"). */
+/** Puts a project into a group of its trust, or takes it out of one (docs/domain/handover.md, "Rules, checked twice by the same code"). */
 export function changeGroup(
   project: CompleteProject,
   { group, trustsInGroup, by }: CommandContext & { group: string | null; trustsInGroup: readonly (string | null)[] },

@@ -14,7 +14,7 @@ export interface AcademyApproval {
   readonly prepared: PreparedProject;
   readonly decision: Decision;
   readonly attempt: number;
-  /** When Prepare handed it over; dates are judged by this (docs/domain/handover.md, "Rules"). */
+  /** When Prepare handed it over; dates are judged by this (docs/domain/handover.md, "Rules, checked twice by the same code"). */
   readonly at: string;
 }
 

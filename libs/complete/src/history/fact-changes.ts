@@ -1,4 +1,5 @@
 import { type CompleteProject, completeStates, dateReasons, teams } from '@academies/contracts';
+import { yesOrNoInWords } from '@academies/forms';
 import type { HistoryChange, HistoryKind, Line, Says } from './history-line.ts';
 
 export const line = (kind: HistoryKind, what: string, says: Says): Line => ({ kind, what, says });
@@ -10,7 +11,6 @@ export const differences = (lines: readonly Line[], before: CompleteProject, aft
     return change.before === change.after ? [] : [change];
   });
 
-const yesNo = (answer: boolean | null): string | null => (answer === null ? null : answer ? 'Yes' : 'No');
 const person = (one: CompleteProject['assignedTo']): string | null => one && `${one.name} (${one.email})`;
 
 /** Every fact of a project that somebody can change, tasks and contacts apart. */
@@ -33,7 +33,9 @@ const facts: readonly Line[] = [
   line('about', 'Outgoing trust UKPRN', ({ outgoingTrustUkprn }) => outgoingTrustUkprn),
   line('about', 'Why the trusts were corrected', ({ trustCorrections }) => trustCorrections.at(-1)?.reason ?? null),
   line('about', 'Group', ({ group }) => group),
-  line('about', 'Two requires improvement (2RI)', ({ twoRequiresImprovement }) => yesNo(twoRequiresImprovement)),
+  line('about', 'Two requires improvement (2RI)', ({ twoRequiresImprovement }) =>
+    yesOrNoInWords(twoRequiresImprovement),
+  ),
   line('about', 'SharePoint link of the school or academy', ({ sharePoint }) => sharePoint.school),
   line('about', 'SharePoint link of the incoming trust', ({ sharePoint }) => sharePoint.incomingTrust),
   line('about', 'SharePoint link of the outgoing trust', ({ sharePoint }) => sharePoint.outgoingTrust),

@@ -9,11 +9,23 @@ export type IsoDate = z.infer<typeof IsoDate>;
 /** The first day of a month, as conversion and transfer dates are. */
 export const FirstOfMonth = IsoDate.refine((date) => date.endsWith('-01'), 'The date is not the first of a month');
 
-/** Years in which something of ours can happen; others are mistakes, and some of them no database takes. */
-export const isPossibleYear = (date: string): boolean => date.slice(0, 4) >= '1900' && date.slice(0, 4) < '2200';
+/** Days between which something of ours can happen; others are mistakes, and some of them no database takes. */
+export const possibleDays = { from: '1900-01-01', to: '2199-12-31' } as const;
+const [firstYear, lastYear] = [possibleDays.from.slice(0, 4), possibleDays.to.slice(0, 4)];
+
+export const isPossibleYear = (date: string): boolean => date.slice(0, 4) >= firstYear && date.slice(0, 4) <= lastYear;
+export const notAPossibleYear = `The year is not one from ${firstYear} to ${lastYear}`;
 
 /** A moment in UTC, `2027-04-01T09:30:00.000Z`. */
-export const Instant = z.iso.datetime().refine(isPossibleYear, 'The year is not one from 1900 to 2199');
+export const Instant = z.iso.datetime().refine(isPossibleYear, notAPossibleYear);
+
+const long = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const dayInWords = new Intl.DateTimeFormat('en-GB', long);
+const monthInWords = new Intl.DateTimeFormat('en-GB', { ...long, day: undefined });
+
+/** 2027-04-01 → 1 April 2027; a month, 2027-04 → April 2027. */
+export const dateInWords = (date: string): string =>
+  (date.length > 7 ? dayInWords : monthInWords).format(new Date(date));
 
 const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
 

@@ -1,3 +1,4 @@
+import { dateInWords } from '@academies/contracts';
 import type { Field, FieldError, FieldView, FormContext, Option, Typed } from '../field/field.ts';
 import { type DatePart, readDate } from '../kinds/date.ts';
 import { changedMeanwhile, type Collision, type Faster, summaryOf } from './form-errors.ts';
@@ -117,14 +118,11 @@ function said(view: FieldView | undefined): string {
   return items.length > 0 ? inWords(items, values ?? [value || '']) : `${prefix?.text ?? ''}${value || ''}`;
 }
 
-const wholeDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
 function dateSaid(parts: NonNullable<Items['items']>): string {
   const texts: Partial<Record<DatePart, string>> = Object.fromEntries(parts.map(({ name, value }) => [name, value]));
   const reading = readDate(texts);
   if (!('date' in reading)) return Object.values(texts).join(' ').trim();
-  return ('day' in texts ? wholeDate : month).format(new Date(reading.date));
+  return dateInWords('day' in texts ? reading.date : reading.date.slice(0, 7));
 }
 
 const inWords = (items: NonNullable<Items['items']>, chosen: readonly string[]): string =>

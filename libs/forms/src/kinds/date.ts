@@ -1,4 +1,4 @@
-import { IsoDate } from '@academies/contracts';
+import { dateInWords, IsoDate, isPossibleYear } from '@academies/contracts';
 import { judged, unanswered, wrong, one } from '../field/answer.ts';
 import { grouped } from '../field/drawing.ts';
 import { type Field, fieldOf, type FieldOptions, type Presence } from '../field/field.ts';
@@ -19,9 +19,6 @@ function monthNumber(text: string): number {
   return monthNames.findIndex((name) => name.startsWith(text.toLowerCase().replace(/\.$/, ''))) + 1;
 }
 
-/** Years in which anything of ours can be; others are slips of the finger. */
-const isOurYear = (year: number): boolean => year >= 1900 && year <= 2199;
-
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** Reads the inputs of a date; a month without day is read as its first. */
@@ -32,7 +29,7 @@ export function readDate(texts: Partial<Record<DatePart, string>>): DateReading 
   const day = texts.day === undefined ? 1 : /^\d{1,2}$/.test(texts.day) ? Number(texts.day) : 0;
   const month = monthNumber(texts.month ?? '');
   const year = /^\d{4}$/.test(texts.year ?? '') ? Number(texts.year) : 0;
-  if (!isOurYear(year)) return { unreal: ['year'] };
+  if (!isPossibleYear(String(year))) return { unreal: ['year'] };
   if (month < 1 || month > 12) return { unreal: ['month'] };
   if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return { unreal: ['day'] };
   return { date: `${year}-${two(month)}-${two(day)}` };
@@ -62,10 +59,6 @@ function yearsFrom(day: IsoDate, years: number): IsoDate {
 const endOf = (end: DateEnd, today: IsoDate): IsoDate =>
   end === 'today' ? today : typeof end === 'string' ? end : yearsFrom(today, end.years);
 
-const long = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-const inWords = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', { ...long, day: day.length > 7 ? 'numeric' : undefined }).format(new Date(day));
-
 /**
  * What is wrong with a day, or a month (`2027-04`), that is not in its range; nothing when it is. Ends that depend on today
  * are asked where it is told.
@@ -76,9 +69,9 @@ export function outOfRange(called: string, { from, to }: DateRange, date: string
   const least = ends.from.slice(0, date.length);
   const most = ends.to.slice(0, date.length);
   if (known(from) && date < least)
-    return `${called} must be ${from === 'today' ? 'today or in the future' : `${inWords(least)} or later`}`;
+    return `${called} must be ${from === 'today' ? 'today or in the future' : `${dateInWords(least)} or later`}`;
   if (known(to) && date > most)
-    return `${called} must be ${to === 'today' ? 'today or in the past' : `${inWords(most)} or earlier`}`;
+    return `${called} must be ${to === 'today' ? 'today or in the past' : `${dateInWords(most)} or earlier`}`;
   return undefined;
 }
 
@@ -92,7 +85,7 @@ const dateOf =
       options,
       fits: (value, today) =>
         IsoDate.safeParse(value).success &&
-        isOurYear(Number(String(value).slice(0, 4))) &&
+        isPossibleYear(String(value)) &&
         (parts.includes('day') || String(value).endsWith('-01')) &&
         outOfRange(called, range, precise(String(value)), today) === undefined,
       read(typed, name, context) {

@@ -1,4 +1,4 @@
-import { currentTrace, isPossibleYear } from '@academies/contracts';
+import { currentTrace, isPossibleYear, notAPossibleYear } from '@academies/contracts';
 import { z } from 'zod';
 
 /** A text as indexes of the database take it, without what stands for bytes that were none (`storable`). */
@@ -18,7 +18,7 @@ export const attributes = z.object({
   ce_id: z.uuid(),
   ce_source: text(100),
   ce_type: text(200),
-  ce_time: z.iso.datetime({ offset: true }).refine(isPossibleYear, 'The year is not one from 1900 to 2199'),
+  ce_time: z.iso.datetime({ offset: true }).refine(isPossibleYear, notAPossibleYear),
   ce_subject: text(300),
   ce_sequence: z.string().regex(/^\d{1,15}$/, 'It is not a whole number of at most 15 digits'),
   // How an event is followed through the services is no reason to hold it back.

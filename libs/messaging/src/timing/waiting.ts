@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Somebody asked to stop while something was waited for; what was in hand is undone and done again later. */
 export class Stopped extends Error {}
 
-/** How long to wait before the next try: 100 ms, doubling, up to 10 s, with some chance in it so that not all come at once. */
+/** How long to wait before the next try: 100 ms, doubling up to 10 s, give or take a quarter so that not all come at once. */
 export const backOff = (tries: number): number =>
   Math.min(10_000, 100 * 2 ** Math.min(tries, 10)) * (0.75 + Math.random() / 2);
 
@@ -28,7 +28,7 @@ export async function settledWithin(work: Promise<unknown> | undefined, millisec
   ended.abort();
 }
 
-/** Tries until it works, with back-off and without end. Throws nothing but `Stopped`. */
+/** Tries until it works, with back-off and without end. Throws nothing but `Stopped`, and what `onFailure` throws. */
 export async function retryTransient<Result>(
   work: () => Promise<Result>,
   stop: AbortSignal,

@@ -1,5 +1,5 @@
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+import { dateInWords } from '@academies/contracts';
+
 const london = { timeZone: 'Europe/London' } as const;
 const dayHere = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', ...london });
 const timeHere = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, ...london });
@@ -18,13 +18,13 @@ const moment = (value: unknown): Date | undefined => {
 /** 2027-04-01 → 1 April 2027. */
 const date = (value: unknown): string => {
   const read = moment(value);
-  return read ? day.format(read) : '';
+  return read ? dateInWords(read.toISOString()) : '';
 };
 
 /** 2027-04-01 → April 2027. */
 const monthOf = (value: unknown): string => {
   const read = moment(value);
-  return read ? month.format(read) : '';
+  return read ? dateInWords(read.toISOString().slice(0, 7)) : '';
 };
 
 /** 2027-04-01T08:30:00Z → 1 April 2027 at 9:30am, in England. */
