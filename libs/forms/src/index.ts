@@ -32,4 +32,4 @@ export { select } from './kinds/choices.ts';
 export { text } from './kinds/text.ts';
 export { textarea } from './kinds/textarea.ts';
 export { url } from './kinds/url.ts';
-export { tick, yesOrNo, yesOrNoInWords } from './kinds/yes-or-no.ts';
+export { tick, yesOrNo } from './kinds/yes-or-no.ts';

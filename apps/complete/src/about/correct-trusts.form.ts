@@ -57,8 +57,10 @@ export const trustsForm = projectForm({
         ? forms.both
         : forms.outgoing) as typeof forms.both,
   values: ({ incomingTrust: { ukprn }, outgoingTrustUkprn }) => ({
-    ...(ukprn && { incomingTrust: ukprn }),
-    ...(outgoingTrustUkprn && { outgoingTrust: outgoingTrustUkprn }),
+    incomingTrust: ukprn,
+    outgoingTrust: outgoingTrustUkprn,
+    reason: null,
+    decided: null,
   }),
   offer: async ({ about }) => ({
     incomingTrust: asOffer(about.incomingTrust),

@@ -1,6 +1,13 @@
 import { asksForAcademyUrn, joinsATrust } from '@academies/complete';
-import { type CompleteProject, kinds, regions, teams, type Trust, trustWarning } from '@academies/contracts';
-import { yesOrNoInWords } from '@academies/forms';
+import {
+  type CompleteProject,
+  kinds,
+  regions,
+  teams,
+  type Trust,
+  trustWarning,
+  yesOrNoInWords,
+} from '@academies/contracts';
 import type { AboutProject } from './about-project.ts';
 
 /** Who changes a fact: those who run the project, or service support alone. */

@@ -1,5 +1,4 @@
-import { type CompleteProject, completeStates, dateReasons, teams } from '@academies/contracts';
-import { yesOrNoInWords } from '@academies/forms';
+import { type CompleteProject, completeStates, dateReasons, teams, yesOrNoInWords } from '@academies/contracts';
 import type { HistoryChange, HistoryKind, Line, Says } from './history-line.ts';
 
 export const line = (kind: HistoryKind, what: string, says: Says): Line => ({ kind, what, says });

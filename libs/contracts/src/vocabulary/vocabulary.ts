@@ -17,3 +17,7 @@ export function vocabulary<const Table extends Record<string, string>>(table: Ta
   const words = Object.assign(Object.create(null), table) as Record<Name, string>;
   return { names, schema: z.enum(names) as Vocabulary<Name>['schema'], table: words, say: (name) => words[name] };
 }
+
+/** An answer in words; null where there is none. */
+export const yesOrNoInWords = (answer: boolean | null): string | null =>
+  answer === null ? null : answer ? 'Yes' : 'No';

@@ -2,18 +2,12 @@ import { type Field, fieldOf, type FieldOptions, type Presence } from '../field/
 import { judged, unanswered, one } from '../field/answer.ts';
 import { checkboxes, radios } from './choices.ts';
 
-const words = { yes: 'Yes', no: 'No' } as const;
-
-/** The answer in words; null where there is none. */
-export const yesOrNoInWords = (answer: boolean | null): string | null =>
-  answer === null ? null : answer ? words.yes : words.no;
-
 /** Yes or no. No is an answer too: the value is true or false, null when nothing was answered. */
 export const yesOrNo = <const Options extends FieldOptions<boolean>>(
   options: Options,
 ): Field<Presence<Options, boolean>> => {
   const { rules: _, ...drawn } = options;
-  const { view } = radios({ ...drawn, choices: words, inline: true });
+  const { view } = radios({ ...drawn, choices: { yes: 'Yes', no: 'No' }, inline: true });
   return fieldOf<Presence<Options, boolean>>({
     options,
     view,
