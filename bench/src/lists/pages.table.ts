@@ -81,6 +81,7 @@ const queries = {
   'projects/yours/completed': [''],
   'service-support/academy-urns': [''],
   'service-support/academy-urns/entered': [''],
+  'service-support/replaced': [''],
   search: [''],
   handover: ['region=all', 'region=london', 'region=all&page=199', 'region=north_west&search=primary'],
   'projects/yours': ['', 'page=3'],
