@@ -19,8 +19,7 @@ export class UnansweredApprovalsPage {
   @Render('service-support/unanswered-approvals')
   async show() {
     const [total, found] = await Promise.all([this.approvals.count(), this.approvals.list()]);
-    const approvals = found.map((one) => ({ ...one, kind: kinds.say(one.kind as Parameters<typeof kinds.say>[0]) }));
-    return { total, approvals };
+    return { total, approvals: found.map((one) => ({ ...one, kind: kinds.say(one.kind) })) };
   }
 
   @Post()

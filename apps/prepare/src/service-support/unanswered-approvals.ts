@@ -1,3 +1,4 @@
+import type { Kind } from '@academies/contracts';
 import { sql } from '@academies/database';
 import { countWhenRead } from '@academies/messaging';
 import { Clock, settingsToken, type SignedInUser } from '@academies/web';
@@ -9,7 +10,7 @@ import { sendAgain } from './send-again.ts';
 /** A project whose approval waits for an answer for longer than it should. */
 export interface Unanswered {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: Kind;
   readonly school: string | null;
   readonly attempt: number;
   readonly by: string;
