@@ -19,19 +19,22 @@ export async function approvedProject(system: System, prepareId: string) {
 
   const consumer = visitor(system.at('reporting'));
   await consumer.signIn(personas.dataConsumer);
+  // One project of Prepare may have several academies; the file's order changes with their dates.
+  let reference = `${prepareId}/`;
   const row = async (): Promise<Row> => {
     const { text, status } = await consumer.get('/exports/all-data.csv?headings=names&bom=no');
     if (status !== 200) throw new Error(`The file answers ${status}`);
     const rows = parse<Row>(text, { columns: true });
-    return rows.find(({ project_reference: reference }) => reference?.startsWith(`${prepareId}/`)) ?? {};
+    return rows.find((one) => one['project_reference']?.startsWith(reference)) ?? {};
   };
-  const { link_to_project: address = '' } = await eventually(
+  const { link_to_project: address = '', project_reference: ours = '' } = await eventually(
     async () => {
       const found = await row();
       return found['complete_state'] === 'inactive' && found;
     },
     { every: 100 },
   );
+  reference = ours;
   const [, id = ''] = /\/projects\/([\w-]+)$/.exec(address) ?? [];
   const published = `select from outbox where subject = '${id}'`;
   const received = `select from journal where subject = '${id}'`;
