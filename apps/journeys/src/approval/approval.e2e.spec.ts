@@ -93,6 +93,8 @@ const takeOver = (address: string, how: Visit) =>
     for (const party of ['school', 'incoming trust'])
       await page.getByLabel(`SharePoint link of the ${party}`).fill('https://educationgovuk.sharepoint.com/sites/one');
     await page.getByRole('group', { name: '2RI' }).getByLabel('Yes').check();
+    // The school is in another region than the officer, who is asked again.
+    await page.getByLabel('Yes, take it over').check();
     await good('details');
     await page.getByRole('button', { name: 'Complete the handover' }).click();
     await page.waitForURL(address);
