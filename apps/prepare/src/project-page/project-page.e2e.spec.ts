@@ -27,9 +27,13 @@ describe('A project in a browser', () => {
 
   it.each([true, false])('takes an incoming trust out of the register (JavaScript: %s)', (javaScriptEnabled) =>
     prepare.walk({ javaScriptEnabled, viewport: { width: 360, height: 900 } }, async (page) => {
+      // The script that suggests comes when somebody has begun to type.
+      const { promise: hasBegun, resolve: begin } = Promise.withResolvers<void>();
+      await page.route('**/register-search.js', (route) => hasBegun.then(() => route.continue()));
       await page.goto(`${prepare.url}/projects/${conversion}/incoming-trust`);
       const search = page.locator('#incomingTrust_search');
       await search.fill(javaScriptEnabled ? 'Old Mill' : 'old mill');
+      begin();
       if (javaScriptEnabled) await page.getByRole('option').first().click();
       else {
         await page.getByRole('button', { name: 'Save' }).click();

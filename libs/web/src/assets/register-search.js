@@ -25,6 +25,8 @@ function enhance(field) {
   const input = field.querySelector(`[id="${name}_search"]`);
   const described = (input.getAttribute('aria-describedby') ?? '').split(' ');
   const hints = described.map((id) => document.getElementById(id)?.textContent.trim()).filter(Boolean);
+  // Who began to type before this came goes on, and is not put out of the field.
+  const typing = document.activeElement === input ? input.value : undefined;
   const place = document.createElement('div');
   input.replaceWith(place);
 
@@ -42,7 +44,7 @@ function enhance(field) {
     element: place,
     id: input.id,
     name: input.name,
-    defaultValue: input.value,
+    defaultValue: typing === undefined ? input.value : '',
     minLength: 2,
     confirmOnBlur: false,
     // Above what follows: a list that closes must not move what somebody is about to click.
@@ -62,6 +64,11 @@ function enhance(field) {
     tAssistiveHint: () =>
       [...hints, 'When results are available use up and down arrows to review and enter to select.'].join(' '),
   });
+  if (typing === undefined) return;
+  const next = place.querySelector('input');
+  next.focus();
+  next.value = typing;
+  next.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 document.querySelectorAll('[data-module="app-register-search"]').forEach(enhance);
