@@ -1,15 +1,7 @@
 import type { CompleteProject, Contact, LocalAuthority } from '@academies/contracts';
 import { personas } from '@academies/identity';
-import {
-  allLookGood,
-  type Browser,
-  launchBrowser,
-  looksGood,
-  type Page,
-  signIn,
-  visit,
-} from '@academies/testing/browser';
-import { aCompleteService, type CompleteService } from './fixtures/test-service.spec.ts';
+import { allLookGood, looksGood } from '@academies/testing/browser';
+import { type CompleteInABrowser, completeInABrowser } from './fixtures/browser.spec.ts';
 
 const headteacher: Contact = {
   id: '01999c5e-7a10-7c3e-9b1a-3f0c5d2e8a11',
@@ -27,12 +19,11 @@ const authority: LocalAuthority = {
   address: { line1: 'Civic House', line2: null, line3: null, town: 'Marrowby', county: null, postcode: 'ZZ1 1AA' },
   directorOfChildrensServices: { name: 'Odette Farrow', role: 'Director', email: 'odette.farrow@marrowby.example' },
 };
-let service: CompleteService;
-let browser: Browser;
+let { service, walk, stop } = {} as CompleteInABrowser;
 let arrived: CompleteProject;
 let running: CompleteProject;
 beforeAll(async () => {
-  [service, browser] = await Promise.all([aCompleteService(), launchBrowser()]);
+  ({ service, walk, stop } = await completeInABrowser());
   await service.register({ urn: '900123' }, { urn: '900124', name: 'Ashdown Primary School' });
   await service.ask(`insert into local_authority (code, document) values ('911', ?)`, [JSON.stringify(authority)]);
   arrived = await service.aProject({ urn: '900123' });
@@ -61,17 +52,7 @@ beforeAll(async () => {
     [personas.caseworker.email, personas.serviceSupport.email],
   );
 });
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
-
-/** Somebody signs in and walks. */
-const walk = (who: keyof typeof personas, javaScriptEnabled: boolean, steps: (page: Page) => Promise<void>) =>
-  visit(browser, { javaScriptEnabled }, async (page) => {
-    await signIn(page, personas[who], service.url);
-    await steps(page);
-  });
+afterAll(() => stop?.());
 
 const pages = (id: string): [name: string, path: string][] => [
   ['yours', '/projects/yours'],

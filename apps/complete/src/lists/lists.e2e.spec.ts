@@ -1,11 +1,10 @@
 import { personas } from '@academies/identity';
-import { allLookGood, type Browser, launchBrowser, type Page, signIn, visit } from '@academies/testing/browser';
-import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
+import { allLookGood } from '@academies/testing/browser';
+import { type CompleteInABrowser, completeInABrowser } from '../fixtures/browser.spec.ts';
 
-let service: CompleteService;
-let browser: Browser;
+let { service, walk, stop } = {} as CompleteInABrowser;
 beforeAll(async () => {
-  [service, browser] = await Promise.all([aCompleteService(), launchBrowser()]);
+  ({ service, walk, stop } = await completeInABrowser());
   const schools = ['Ashdown Primary School', "St Tegla's Church of England Junior School", 'Marrow Vale Academy'];
   await service.register(...schools.map((name, at) => ({ urn: String(900_001 + at), name })));
   const { email, name } = personas.caseworker;
@@ -28,16 +27,7 @@ beforeAll(async () => {
   await service.as('teamLeader');
   await service.as('caseworker');
 });
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
-
-const walk = (who: keyof typeof personas, javaScriptEnabled: boolean, steps: (page: Page) => Promise<void>) =>
-  visit(browser, { javaScriptEnabled }, async (page) => {
-    await signIn(page, personas[who], service.url);
-    await steps(page);
-  });
+afterAll(() => stop?.());
 
 describe('Lists in a browser', () => {
   it('can be used by everybody', () =>

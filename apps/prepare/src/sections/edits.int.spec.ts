@@ -1,20 +1,12 @@
-import type { Visitor } from '@academies/identity';
-import type { PreparedProject } from '@academies/contracts';
-import { aPrepareService, type PrepareService } from '../fixtures/test-service.spec.ts';
+import { anOfficerInPrepare, type OfficerInPrepare } from '../fixtures/officer.spec.ts';
 import { transferFacts } from '../fixtures/test-database.spec.ts';
 
-let fixture: PrepareService;
-let officer: Visitor;
+let { fixture, officer, facts, shownOf } = {} as OfficerInPrepare;
 beforeAll(async () => {
-  fixture = await aPrepareService();
-  officer = await fixture.as('deliveryOfficer');
+  ({ fixture, officer, facts, shownOf } = await anOfficerInPrepare());
 });
 afterAll(() => fixture.stop());
 
-const facts = async (id: string): Promise<PreparedProject> =>
-  ((await fixture.database.all('select state from project where id = ?', [id])) as [{ state: PreparedProject }])[0]
-    .state;
-const shownOf = async (path: string) => /name="shown" value="([\w-]+)"/.exec((await officer.get(path)).text)?.[1] ?? '';
 const month = (text: string) => ({ 'date-month': text.slice(5), 'date-year': text.slice(0, 4) });
 
 describe('Changing a project', () => {
