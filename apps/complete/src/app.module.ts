@@ -23,7 +23,7 @@ import { PeopleModule } from './people/people.module.ts';
 import { ProjectPageModule } from './project-page/project.page.ts';
 import { mailTemplates } from './project/mail/mails.table.ts';
 import { savePerson, whyRefused } from './project/people.ts';
-import { republishComplete } from './republish/republish-complete.ts';
+import { onWentBack } from './republish/republish-complete.ts';
 import { ProjectModule } from './project/project.module.ts';
 import { ServiceSupportModule } from './service-support/service-support.module.ts';
 import type { Settings } from './settings/settings.ts';
@@ -66,7 +66,7 @@ export class AppModule {
           source: 'complete',
           ...messagingOf('complete', settings),
           orm: MikroORM,
-          onWentBack: republishComplete,
+          onWentBack,
           counts: completeCounts,
         }),
         MailModule.with({ settings, templates: mailTemplates, logger: messagingOf('complete', settings).logger }),

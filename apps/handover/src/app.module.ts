@@ -1,7 +1,7 @@
 import { completeCounts, completeDatabase, servicesHeard } from '@academies/complete';
 import { DatabaseModule } from '@academies/database';
 import { TransientError } from '@academies/contracts';
-import { EventConsumer, MessagingModule, messagingOf } from '@academies/messaging';
+import { EventConsumer, MessagingModule, messagingOf, type OnWentBack } from '@academies/messaging';
 import { registerCopy } from '@academies/register';
 import { settingsToken, WorkerModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -37,6 +37,8 @@ export class AppModule {
 }
 
 /** Complete knows its own state, and its relay takes the lead that this one gives up. */
-const leaveItToComplete = async (): Promise<never> => {
-  throw new TransientError('HANDOVER.WENT_BACK', 'The database went back: Complete publishes its state first');
+const leaveItToComplete: OnWentBack = {
+  publishState: async () => {
+    throw new TransientError('HANDOVER.WENT_BACK', 'The database went back: Complete publishes its state first');
+  },
 };

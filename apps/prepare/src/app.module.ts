@@ -14,7 +14,7 @@ import { ListsModule } from './lists/lists.module.ts';
 import { projectLists } from './lists/project-lists.table.ts';
 import { NotesModule } from './notes/note.page.ts';
 import { ProjectPageModule } from './project-page/project.page.ts';
-import { publishPresentState } from './republish/present-state.ts';
+import { onWentBack } from './republish/present-state.ts';
 import { ProjectModule } from './project/project.module.ts';
 import { ProposedDateModule } from './proposed-date/proposed-date.module.ts';
 import { SectionsModule } from './sections/sections.module.ts';
@@ -55,7 +55,7 @@ export class AppModule {
           source: 'prepare',
           ...messagingOf('prepare', settings),
           orm: MikroORM,
-          onWentBack: publishPresentState,
+          onWentBack,
           counts: {
             parked_keys: countParkedKeys,
             approvals_unanswered: (em) => countUnanswered(em, settings),

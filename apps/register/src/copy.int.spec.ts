@@ -54,4 +54,22 @@ describe("A service's copy of the register", () => {
     await importer.import({ establishments: fileOf(later) });
     await readAll('first');
   });
+
+  it('follows a register whose database was put back to an older dump', async () => {
+    const importTown = (Town: string) =>
+      importer.import({ establishments: fileOf(someSchools(3).map((row) => ({ ...row, Town }))) });
+    await importTown('Marrow');
+    const { restore } = await importer.database.dump();
+    for (const lost of ['Weir', 'Larkney', 'Hedens']) await importTown(lost);
+    await readAll('copy');
+    await restore();
+
+    await importTown('Aldermoor');
+    await readAll('copy');
+    expect(importer.findings).toEqual([
+      expect.stringMatching(
+        /^The database went back: it does not know 9 events .* register.establishment.changed.v1 of establishment.100001/,
+      ),
+    ]);
+  });
 });

@@ -39,6 +39,7 @@ export class AppModule {
           source: 'reporting',
           ...messagingOf('reporting', settings),
           orm: MikroORM,
+          onWentBack: null,
           counts: { parked_keys: countParkedKeys },
         }),
       ],

@@ -39,5 +39,6 @@ export {
 export { queueEvents } from './outbox/queue-events.ts';
 export { republish, type PresentState } from './outbox/republish.ts';
 export { Relay, type RelayOptions } from './relay/relay.ts';
+export type { OnWentBack } from './relay/went-back.ts';
 export type { Counts } from './relay/watermarks.ts';
 export { Bell, pauseUnless } from './timing/waiting.ts';

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { completeDatabase } from '@academies/complete';
 import { openDatabase } from '@academies/database';
-import { messagingOf, Relay } from '@academies/messaging';
+import { messagingOf } from '@academies/messaging';
 import { importLocalAuthorities } from '../local-authorities/import-local-authorities.ts';
 import { savePerson } from '../project/people.ts';
+import { relayOfCommand } from '../republish/republish-complete.ts';
 import { settingsOf } from '../settings/settings.ts';
 import { demoPeople } from './people.table.ts';
 import { waitForArrivals, withHandover } from './run-handover.ts';
@@ -20,7 +21,7 @@ try {
   console.log('approved projects are being handed over');
   await withHandover(settings, (failed) => Promise.race([waitForArrivals(orm, kafka, logger), failed]));
   console.log(`${await playScenarios(orm)} projects are under way in Complete`);
-  await new Relay({ orm, kafka, source: 'complete', logger }).drain();
+  await relayOfCommand(orm, settings).drain();
 } finally {
   await orm.close(true);
 }

@@ -1,8 +1,8 @@
 import { completeDatabase } from '@academies/complete';
 import { AppError } from '@academies/contracts';
 import { openDatabase } from '@academies/database';
-import { messagingOf, Relay } from '@academies/messaging';
 import { settingsOf } from '../settings/settings.ts';
+import { relayOfCommand } from '../republish/republish-complete.ts';
 import { importLocalAuthorities } from '../local-authorities/import-local-authorities.ts';
 
 /** `npm run complete:authorities -- FILE [--dry-run]`; FILE from the root of the project. */
@@ -24,12 +24,7 @@ try {
     `${dryRun ? 'A dry run, nothing was changed: ' : ''}${changed} changed, ${unchanged} unchanged, ` +
       `${kept} kept as they were mended by hand, ${emptied.length} values emptied, ${wrong.length} lines to look at`,
   );
-  if (!dryRun)
-    await new Relay({
-      ...messagingOf('complete', { ...settings, LOG_LEVEL: 'warn' }),
-      orm,
-      source: 'complete',
-    }).drain();
+  if (!dryRun) await relayOfCommand(orm, settings).drain();
   if (wrong.length > 0 && changed + unchanged + kept === 0) process.exitCode = 1;
 } catch (error) {
   console.error(error instanceof AppError ? error.message : error);

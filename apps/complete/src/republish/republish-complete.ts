@@ -1,6 +1,13 @@
 import { eventAbout, LocalAuthorityRow, ProjectRow } from '@academies/complete';
 import { CompleteProjectRepublished, LocalAuthorityRepublished, newEvent } from '@academies/contracts';
-import { type PresentState, republish } from '@academies/messaging';
+import {
+  messagingOf,
+  type MessagingSettings,
+  type OnWentBack,
+  type PresentState,
+  Relay,
+  republish,
+} from '@academies/messaging';
 import type { MikroORM } from '@mikro-orm/postgresql';
 
 /** Projects in the order of their ids; deleted ones too, so that whoever lost them knows. */
@@ -33,3 +40,10 @@ export const republishComplete = async (orm: MikroORM) => ({
   projects: await republish(orm, projects),
   localAuthorities: await republish(orm, localAuthorities),
 });
+
+/** All ids of Complete's are random: none is drawn from a sequence. */
+export const onWentBack: OnWentBack = { publishState: republishComplete };
+
+/** Publishes what a command has queued, as Complete's own relay does. */
+export const relayOfCommand = (orm: MikroORM, settings: MessagingSettings): Relay =>
+  new Relay({ ...messagingOf('complete', { ...settings, LOG_LEVEL: 'warn' }), orm, source: 'complete', onWentBack });

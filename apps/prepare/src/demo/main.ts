@@ -3,6 +3,7 @@ import { kafkaSettings, messagingOf, Relay } from '@academies/messaging';
 import { settingsFrom, webSettings } from '@academies/web';
 import { prepareDatabase } from '../database/prepare-database.ts';
 import { makeProjects } from './make-projects.ts';
+import { onWentBack } from '../republish/present-state.ts';
 import { waitForRegister } from './wait-for-register.ts';
 
 const settings = settingsFrom({ ...webSettings({ service: 'prepare', port: 3001 }), ...kafkaSettings() })();
@@ -12,7 +13,7 @@ try {
   await waitForRegister(orm, kafka, logger);
   const count = await orm.em.fork().transactional((em) => makeProjects(em));
   console.log(count ? `${count} projects are prepared` : 'projects are there already');
-  await new Relay({ orm, kafka, source: 'prepare', logger }).drain();
+  await new Relay({ orm, kafka, source: 'prepare', logger, onWentBack }).drain();
 } finally {
   await orm.close(true);
 }

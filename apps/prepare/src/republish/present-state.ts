@@ -1,7 +1,6 @@
 import { newEvent, type PreparedProject, PreparedProjectRepublished } from '@academies/contracts';
 import { sql } from '@academies/database';
-import { type PresentState, republish } from '@academies/messaging';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { type OnWentBack, type PresentState, republish } from '@academies/messaging';
 
 const idsAfter = `select id from project where number > coalesce($1::int, 0) order by number limit $2`;
 const statesOf = `select state from project where id = any($1) order by number`;
@@ -16,13 +15,12 @@ export const presentState: PresentState = {
     ),
 };
 
-const numbersBeyond = `
-  select setval('project_number', greatest(last_value, (select max(key::bigint) from unnest($1::text[]) as key
-    where key ~ '^[0-9]{1,10}$')), is_called or exists (select from unnest($1::text[]) as key where key ~ '^[0-9]{1,10}$'))
-    from project_number`;
-
-/** The database went back: no number of a project that was published is given to another, and all learn what is true now. */
-export async function publishPresentState(orm: MikroORM, keys: readonly string[]): Promise<void> {
-  await sql(orm.em.fork(), numbersBeyond, [keys]);
-  await republish(orm, presentState);
-}
+/** The database went back: no number that was published is given again, and all learn what is true now. */
+export const onWentBack: OnWentBack = {
+  draws: {
+    project_number: 'project.id',
+    group_number: 'project.group',
+    form_a_mat_number: 'project.formAMatReference',
+  },
+  publishState: (orm) => republish(orm, presentState),
+};

@@ -3,6 +3,7 @@ import { MessagingModule, messagingOf } from '@academies/messaging';
 import { WorkerModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { onWentBack } from '../importing/republish-all.ts';
 import { registerDatabase } from '../run/database.ts';
 import type { RelaySettings } from './relay-settings.ts';
 
@@ -22,6 +23,7 @@ export class RelayModule {
           source: 'register',
           ...messagingOf('register', settings),
           orm: MikroORM,
+          onWentBack,
           // It consumes nothing, so that nothing can be parked.
           counts: {},
         }),

@@ -29,7 +29,12 @@ describe('The module', () => {
     service = await aService();
     @Module({ providers: [{ provide: MikroORM, useValue: service.orm }], exports: [MikroORM] })
     class Database {}
-    const messaging = MessagingModule.forRoot({ source: 'prepare', kafka: service.kafka, logger: quiet });
+    const messaging = MessagingModule.forRoot({
+      source: 'prepare',
+      kafka: service.kafka,
+      logger: quiet,
+      onWentBack: null,
+    });
     @Module({ imports: [Database, { ...messaging, imports: [Database] }] })
     class App {}
     app = await NestFactory.createApplicationContext(App, { logger: false });

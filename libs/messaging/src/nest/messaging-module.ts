@@ -12,18 +12,18 @@ import {
 import type { ConsumerOptions } from '../consumer/consumer-options.ts';
 import { collectWhenRead } from './collect-metrics.ts';
 import { consumersHealth, deadLettersHealth, relayHealth } from './health.ts';
-import type { Broker } from '../broker/broker.ts';
 import { Relay, type RelayOptions } from '../relay/relay.ts';
-import { type OnWentBack, whenWentBack } from '../relay/went-back.ts';
+import type { OnWentBack } from '../relay/went-back.ts';
 
 /** What MessagingModule is told. A process that says nothing, not even a watermark, names no source and has no relay. */
-export interface MessagingOptions extends Omit<RelayOptions, 'orm' | 'source' | 'onLead'> {
-  readonly source?: string | undefined;
-  /** What the service does when its database went back behind what it has published. */
-  readonly onWentBack?: OnWentBack;
+export type MessagingOptions = Omit<RelayOptions, 'orm' | 'source' | 'onWentBack'> & {
   /** Where Nest's container has the ORM, when it is not MikroORM's own class. */
   readonly orm?: InjectionToken;
-}
+} & (
+    | { readonly source?: undefined }
+    /** `null` says that the service publishes watermarks alone. */
+    | { readonly source: string; readonly onWentBack: OnWentBack | null }
+  );
 
 const lifecycle = Symbol('relay');
 
@@ -49,7 +49,7 @@ class RelayLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
 /** Relay, health and metrics of messaging: `MessagingModule.forRoot({ source: 'prepare', kafka })`. */
 @Module({})
 export class MessagingModule {
-  static forRoot({ source, orm = MikroORM, onWentBack, ...options }: MessagingOptions): DynamicModule {
+  static forRoot({ orm = MikroORM, ...options }: MessagingOptions): DynamicModule {
     const { kafka, logger } = options;
     const health = (make: (orm: PostgreSql, relay: Relay | undefined) => object | undefined) => ({
       provide: Symbol('messaging health'),
@@ -70,9 +70,7 @@ export class MessagingModule {
           inject: [orm],
           useFactory: (database: PostgreSql) => {
             collectWhenRead(database);
-            if (!source) return null;
-            const onLead = (broker: Broker) => whenWentBack({ orm: database, source, onWentBack }, broker);
-            return new Relay({ ...options, source, orm: database, onLead });
+            return options.source ? new Relay({ ...options, orm: database }) : null;
           },
         },
         health((database, relay) => (relay ? relayHealth(relay, database) : {})),

@@ -1,14 +1,15 @@
 import { lead, type LeaderState, type Session, sql } from '@academies/database';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Broker } from '../broker/broker.ts';
 import { defaultLogger, type KafkaSettings } from '../broker/kafka-settings.ts';
+import type { Broker } from '../broker/broker.ts';
 import { openBroker } from '../broker/open-broker.ts';
 import { relayed } from '../metrics/metrics.ts';
 import { Bell, backOff, inTime, pauseUnless, settledWithin } from '../timing/waiting.ts';
 import { LateBatches, type OutboxRow, publishRows } from './publish-rows.ts';
 import { relaySql } from './relay.sql.ts';
 import { counted, type Counts, Watermarks } from './watermarks.ts';
+import { type OnWentBack, whenWentBack } from './went-back.ts';
 
 /** What a relay is told. */
 export interface RelayOptions {
@@ -26,8 +27,8 @@ export interface RelayOptions {
   readonly keepPublishedSeconds?: number | undefined;
   /** How long a batch of a relay that lost its lead may still be under way. */
   readonly lateMs?: number | undefined;
-  /** What must be done before a relay that leads publishes its first event; what it answers is told. */
-  readonly onLead?: ((broker: Broker) => Promise<string | undefined>) | undefined;
+  /** What the service does when its database went back. A relay that knows looks for it before it publishes anything. */
+  readonly onWentBack?: OnWentBack | null | undefined;
 }
 
 /** A record batch of a partition may have 1,048,588 bytes on the broker; all of ours might go to one partition. */
@@ -46,8 +47,8 @@ const helplessMs = 10_000;
  * within a second or two. What was published but not yet marked when a process died is published again; readers drop it.
  */
 export class Relay {
-  private readonly options: Required<Omit<RelayOptions, 'logger' | 'onLead' | 'counts'>> &
-    Pick<RelayOptions, 'onLead' | 'counts'>;
+  private readonly options: Required<Omit<RelayOptions, 'logger' | 'onWentBack' | 'counts'>> &
+    Pick<RelayOptions, 'onWentBack' | 'counts'>;
   private readonly logger: Logger;
   private readonly bell = new Bell();
   private stopping = new AbortController();
@@ -115,7 +116,7 @@ export class Relay {
   }
 
   private async lead(session: Session, stop: AbortSignal): Promise<void> {
-    const { orm, kafka, source, watermarkEveryMs, keepPublishedSeconds, lateMs, counts, onLead } = this.options;
+    const { orm, kafka, source, watermarkEveryMs, keepPublishedSeconds, lateMs, counts, onWentBack } = this.options;
     session.onNotification(this.bell.ring);
     void session.lost.then(this.bell.ring);
     // A mark that a crash of the database loses means published twice, which readers drop: no need to wait for the disk.
@@ -136,7 +137,7 @@ export class Relay {
       if (found === 0) await this.bell.heard(1_000);
     };
     try {
-      const finding = await onLead?.(broker);
+      const finding = onWentBack && (await whenWentBack({ orm, source, onWentBack }, broker));
       if (finding) this.logger.error(finding);
       if (finding) this.findings.push(finding);
       let workedAt = performance.now();

@@ -1,13 +1,21 @@
 import { sql } from '@academies/database';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { v7 } from 'uuid';
 import type { Broker, PartitionEnds } from '../broker/broker.ts';
+import { readLog } from '../broker/read-log.ts';
 import { attributes } from '../message/headers.ts';
-import { keyOf, type RawMessage } from '../message/read-message.ts';
+import type { RawMessage } from '../message/read-message.ts';
 import { topicsOfSource } from './watermarks.ts';
 
-/** What a service does when its database went back: with the keys that its topics hold, it draws new ones beyond them. */
-export type OnWentBack = (orm: MikroORM, keys: readonly string[]) => Promise<unknown>;
+/** What a service does when its database went back behind what it has published. */
+export interface OnWentBack {
+  /**
+   * Sequences of its database, each with the place in an event's value (`project.id`) of a text that ends with a number
+   * drawn from it: the next one is drawn beyond all that were published.
+   */
+  readonly draws?: Readonly<Record<string, string>>;
+  /** Queues its whole present state again. */
+  readonly publishState: (orm: MikroORM) => Promise<unknown>;
+}
 
 const wentBackSql = {
   /** Those of these events that this database never published; what is older than its own memory counts as published. */
@@ -20,6 +28,9 @@ const wentBackSql = {
     insert into subject_sequence as known (subject, last)
     select subject, last from json_to_recordset($1::json) as seen (subject text, last bigint) order by subject collate "C"
     on conflict (subject) do update set last = greatest(known.last, excluded.last)`,
+  drawBeyond: `
+    select setval(sequence::regclass, greatest(pg_sequence_last_value(sequence::regclass), last))
+      from json_to_recordset($1::json) as seen (sequence text, last bigint)`,
   remember: 'insert into published_event (event_id) select id from unnest($1::uuid[]) as id on conflict do nothing',
 };
 
@@ -30,27 +41,36 @@ const wentBackSql = {
  * present state with them; and only then events go out again. Answers what happened, if it did (docs/adr/008).
  */
 export async function whenWentBack(
-  { orm, source, onWentBack }: { orm: MikroORM; source: string; onWentBack?: OnWentBack | undefined },
+  { orm, source, onWentBack }: { orm: MikroORM; source: string; onWentBack: OnWentBack },
   broker: Broker,
 ): Promise<string | undefined> {
+  const ask = <Row>(statement: string, given: unknown) => sql<Row>(orm.em.fork(), statement, [given]);
   const unknown = async (ids: readonly string[]) =>
-    (await sql<{ id: string }>(orm.em.fork(), wentBackSql.unknown, [ids])).map(({ id }) => id);
+    (await ask<{ id: string }>(wentBackSql.unknown, ids)).map(({ id }) => id);
   const ends = (await broker.offsets(topicsOfSource(source))).filter(({ low, high }) => low !== high);
   if ((await unknown(await newestIds(broker, ends))).length === 0) return undefined;
 
-  const log = await readLog(broker, ends, source);
-  const lost = new Set(await unknown(log.map(({ id }) => id)));
-  // Ids are in the order of their making, where two events have the same time.
-  const first = log
-    .filter(({ id }) => lost.has(id))
-    .sort((a, b) => (`${a.time} ${a.id}` < `${b.time} ${b.id}` ? -1 : 1))[0];
-  const highest = new Map<string, number>();
-  for (const { subject, sequence } of log) highest.set(subject, Math.max(sequence, highest.get(subject) ?? 0));
-  const numbers = [...highest].map(([subject, last]) => ({ subject, last }));
-  await sql(orm.em.fork(), wentBackSql.raise, [JSON.stringify(numbers)]);
-  await onWentBack?.(orm, [...new Set(log.map(({ key }) => key))]);
+  const lost = new Map<string, Published>();
+  const numbers = new Highest();
+  const drawn = new Highest();
+  await readLog(broker, ends, async (messages) => {
+    const events = messages.flatMap((message) => published(message, source));
+    for (const id of await unknown(events.map((event) => event.id)))
+      lost.set(id, events.find((event) => event.id === id) as Published);
+    for (const { subject, sequence, value } of events) {
+      numbers.note(subject, sequence);
+      for (const [sequence, place] of Object.entries(onWentBack.draws ?? {}))
+        drawn.note(sequence, numberAt(value, place));
+    }
+  });
+  if (lost.size === 0) return undefined; // an event of somebody else
+  await ask(wentBackSql.raise, numbers.as('subject'));
+  await ask(wentBackSql.drawBeyond, drawn.as('sequence'));
+  await onWentBack.publishState(orm);
   // Last: who dies before does it all once more.
-  await sql(orm.em.fork(), wentBackSql.remember, [[...lost]]);
+  await ask(wentBackSql.remember, [...lost.keys()]);
+  // Ids are in the order of their making, where two events have the same time.
+  const [first] = [...lost.values()].sort((a, b) => (`${a.time} ${a.id}` < `${b.time} ${b.id}` ? -1 : 1));
   return `The database went back: it does not know ${lost.size} events that were published, the first of them ${first?.type} of ${first?.subject}, ${first?.time} (${first?.id})`;
 }
 
@@ -65,32 +85,42 @@ async function newestIds(broker: Broker, ends: readonly PartitionEnds[]): Promis
   });
 }
 
-/** Everything that the topics hold of this source, by a group of no consequence. */
-async function readLog(broker: Broker, ends: readonly PartitionEnds[], source: string) {
-  const log: ReturnType<typeof entryOf> = [];
-  const missing = new Map(ends.map(({ topic, partition, high }) => [`${topic} ${partition}`, BigInt(high)]));
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const member = broker.join({
-    group: `${source}-looks-back-${v7()}`,
-    topics: [...new Set(ends.map(({ topic }) => topic))],
-    onAssigned: async () => ends.map(({ topic, partition, low }) => ({ topic, partition, offset: low })),
-    onBatch: async ({ topic, partition, messages, nextOffset, commit }) => {
-      for (const message of messages) log.push(...entryOf(message, source));
-      commit(nextOffset);
-      const place = `${topic} ${partition}`;
-      if (BigInt(nextOffset) >= (missing.get(place) ?? 0n)) missing.delete(place);
-      if (missing.size === 0) resolve();
-    },
-    onLost: reject,
-  });
-  await promise.finally(() => member.leave());
-  return log;
+type Published = ReturnType<typeof published>[number];
+
+/** What a message of this source says of itself, though a later release might not read it. */
+function published({ headers, value }: RawMessage, source: string) {
+  const { data: ce } = attributes.safeParse(headers);
+  if (ce?.ce_source !== source) return [];
+  const { ce_id: id, ce_type: type, ce_time: time, ce_subject: subject } = ce;
+  return [{ id, type, time, subject, sequence: Number(ce.ce_sequence), value: parsed(value) }];
 }
 
-function entryOf(message: RawMessage, source: string) {
-  const { data: ce } = attributes.safeParse(message.headers);
-  const key = keyOf(message);
-  if (ce?.ce_source !== source || !key) return [];
-  const { ce_id: id, ce_type: type, ce_time: time, ce_subject: subject } = ce;
-  return [{ id, key, type, time, subject, sequence: Number(ce.ce_sequence) }];
+function parsed(value: Buffer | null): unknown {
+  try {
+    return JSON.parse(value?.toString() ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** The number at the end of a text in an event's value; none is longer than nine digits. */
+function numberAt(value: unknown, place: string): number {
+  const found = place
+    .split('.')
+    .reduce<unknown>((inside, name) => (inside as Record<string, unknown> | null | undefined)?.[name], value);
+  return Number(/(?<!\d)\d{1,9}$/.exec(String(found))?.[0] ?? 0);
+}
+
+/** The highest number of each name. */
+class Highest {
+  private readonly numbers = new Map<string, number>();
+
+  note(name: string, number: number): void {
+    if (number > (this.numbers.get(name) ?? 0)) this.numbers.set(name, number);
+  }
+
+  /** As JSON for `json_to_recordset`. */
+  as(name: string): string {
+    return JSON.stringify([...this.numbers].map(([key, last]) => ({ [name]: key, last })));
+  }
 }

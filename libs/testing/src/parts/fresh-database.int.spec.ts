@@ -19,6 +19,21 @@ describe('A fresh database', () => {
     await Promise.all([one.drop(), other.drop()]);
   });
 
+  it('comes back as it was dumped, under whoever is connected', async () => {
+    const database = await freshDatabase();
+    await ask(database.url, 'create table kept (number int)');
+    const client = new pg.Client({ connectionString: database.url });
+    client.on('error', () => {});
+    await client.connect();
+    const { restore } = await database.dump();
+    await ask(database.url, 'insert into kept values (1)');
+    await restore();
+    expect((await ask(database.url, 'select number from kept')).rows).toEqual([]);
+    await expect(client.query('select 1')).rejects.toThrow();
+    await client.end().catch(() => {});
+    await database.drop();
+  });
+
   it('goes away, though somebody is connected', async () => {
     const database = await freshDatabase();
     const client = new pg.Client({ connectionString: database.url });
