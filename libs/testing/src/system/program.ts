@@ -8,20 +8,21 @@ const root = path.resolve(import.meta.dirname, '../../../..');
 /** Variables of a program's environment; the test's own are handed on. */
 export type Variables = Record<string, string>;
 
-const begin = (entry: string, variables: Variables): ChildProcess =>
-  spawn(process.execPath, [...nodeOptions, path.join(root, entry)], {
+const begin = (entry: string, variables: Variables, words: readonly string[] = []): ChildProcess =>
+  spawn(process.execPath, [...nodeOptions, path.join(root, entry), ...words], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'development', LOG_LEVEL: 'warn', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-/** Runs a built program to its end; what it said is in the error when it fails. */
-export async function runProgram(entry: string, variables: Variables): Promise<void> {
-  const child = begin(entry, variables);
+/** Runs a built program to its end, and answers what it said; that is in the error when it fails. */
+export async function runProgram(entry: string, variables: Variables, ...words: string[]): Promise<string> {
+  const child = begin(entry, variables, words);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (said += data.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`${entry} ended with ${code}: ${said.slice(-2000)}`);
+  return said;
 }
 
 /** A built service that can be killed in the middle of anything, and comes back at once. */
