@@ -7,7 +7,7 @@ import {
   HandoverRejected,
   TrustChanged,
 } from '@academies/contracts';
-import { dateColumns } from '../exports/export-request.ts';
+import { dateColumns } from '../request/period.parameters.ts';
 import { approved, created, received, started, theRegister } from '../fixtures/events.spec.ts';
 import { rowAfter } from '../fixtures/rows.spec.ts';
 import {

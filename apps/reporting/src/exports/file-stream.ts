@@ -5,7 +5,8 @@ import { constants, createGzip } from 'node:zlib';
 import type { Connection } from '@academies/database';
 import type { Response } from 'express';
 import { to as copyTo } from 'pg-copy-streams';
-import { CopiedLines, RecordEnds, type Copy } from './copied-rows.ts';
+import type { Copy } from '../request/copy.ts';
+import { CopiedLines, RecordEnds } from './copied-rows.ts';
 
 /** How long a file may hold its snapshot of the database, and how fast its reader must be. */
 export interface Patience {

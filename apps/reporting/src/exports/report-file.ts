@@ -3,8 +3,10 @@ import { Limited, Needs, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Logger, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { maySee, mayTakeAMonth } from '../reports/report.ts';
-import { isOneMonth, readRequest, reportAt } from './export-request.ts';
+import { reportAt } from '../reports/reports.table.ts';
+import { isOneMonth } from '../request/period.ts';
 import { Exporter } from './exporter.ts';
+import { readRequest } from './parameters.table.ts';
 
 const refusal = (message: string) => new ForbiddenError('REPORTING.NOT_YOURS', message);
 
@@ -14,7 +16,6 @@ const refusal = (message: string) => new ForbiddenError('REPORTING.NOT_YOURS', m
 @Limited('exports')
 export class ReportFile {
   readonly #logger = new Logger(ReportFile.name);
-
   constructor(private readonly exporter: Exporter) {}
 
   @Get()

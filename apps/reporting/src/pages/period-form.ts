@@ -1,6 +1,7 @@
 import { possibleDays } from '@academies/contracts';
 import { checkboxes, form, month, radios, select } from '@academies/forms';
-import { dateColumns, isOurMonth, yearsInWords } from '../exports/export-request.ts';
+import { dateColumns } from '../request/period.parameters.ts';
+import { isOurMonth, yearsInWords } from '../request/period.ts';
 import type { Report } from '../reports/report.ts';
 
 const headings = radios({
@@ -17,7 +18,7 @@ const anyDate = select({
   choices: Object.fromEntries(dateColumns.map(({ name, heading }) => [name, heading])),
 });
 
-/** Any real month; which of them a file takes is said with the file (exports/export-request.ts). */
+/** Any real month; which of them a file takes is said with the file (request/period.ts). */
 const range = possibleDays;
 
 /** What is asked before a download: whole months, and how the file should look. */

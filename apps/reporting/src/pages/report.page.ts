@@ -2,9 +2,9 @@ import { ForbiddenError } from '@academies/contracts';
 import { Clock, Needs, page, type Page, type Redirect, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { columnNamed } from '../columns/columns.ts';
-import { reportAt } from '../exports/export-request.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
 import { maySee, type Report } from '../reports/report.ts';
+import { reportAt } from '../reports/reports.table.ts';
 import { periodForm } from './period-form.ts';
 
 /** One report: the period and the choices for its file, and its columns. The right is the report's own (reports/access). */

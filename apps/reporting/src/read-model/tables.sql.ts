@@ -4,7 +4,7 @@ export const schemaOf = (build: string): string => `model_${build}`;
 /** The table of rows is named by the build too, so that a plan or a lock says which one it was. */
 export const rowTable = (build: string): string => `${schemaOf(build)}.row_${build}`;
 
-/** The column with a row's line of the file that has every column, its end included; see copy-rows.sql.ts. */
+/** The column with a row's line of the file that has every column, its end included; see request/copy.ts. */
 export const lineColumn = 'line_of_file';
 
 const states: readonly [table: string, ...columns: string[]][] = [

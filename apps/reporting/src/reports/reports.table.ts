@@ -1,3 +1,4 @@
+import { NotFoundError } from '@academies/contracts';
 import { byMonthToo, exporters, preparersToo, everyColumn, listed, type Report, report } from './report.ts';
 
 const conversions = { project_type: ['Conversion'] };
@@ -104,5 +105,9 @@ export const reports: readonly Report[] = [
   }),
 ];
 
-/** The report of that name, if there is one. */
-export const reportNamed = (name: string): Report | undefined => reports.find((report) => report.name === name);
+/** The report at an address, or a 404 that names what was asked for. */
+export function reportAt(name: string): Report {
+  const report = reports.find((each) => each.name === name);
+  if (!report) throw new NotFoundError('REPORTING.UNKNOWN_REPORT', `There is no report called ${name.slice(0, 80)}.`);
+  return report;
+}

@@ -1,7 +1,7 @@
 import { columns } from '../columns/columns.ts';
-import { readRequest } from '../exports/export-request.ts';
+import { readRequest } from '../exports/parameters.table.ts';
 import { listings } from './report.ts';
-import { reportNamed, reports } from './reports.table.ts';
+import { reportAt, reports } from './reports.table.ts';
 
 describe('The reports', () => {
   it('are those of reports.csv, and all data', () =>
@@ -12,13 +12,13 @@ describe('The reports', () => {
   it.each([...new Set(listings.map(({ report }) => report))])(
     '%s has its columns in order, with the headings its users know',
     (name) =>
-      expect(reportNamed(name)?.columns.map(({ name, heading }) => [name, heading])).toEqual(
+      expect(reportAt(name).columns.map(({ name, heading }) => [name, heading])).toEqual(
         listings.filter(({ report }) => report === name).map(({ column, heading }) => [column, heading]),
       ),
   );
 
   it('all-data is every column of the dictionary under its own heading', () =>
-    expect(reportNamed('all-data')?.columns).toEqual(columns.map(({ name, heading }) => ({ name, heading }))));
+    expect(reportAt('all-data').columns).toEqual(columns.map(({ name, heading }) => ({ name, heading }))));
 
   it('filter and order by columns that exist', () => {
     const names = new Set(columns.map(({ name }) => name));

@@ -1,11 +1,11 @@
-import type { Report } from '../reports/report.ts';
-import { reportNamed } from '../reports/reports.table.ts';
+import { reportAt } from '../reports/reports.table.ts';
 import { periodForm } from '../pages/period-form.ts';
-import { dateColumns, readRequest } from './export-request.ts';
-import { fileName, headerLine } from './exporter.ts';
+import { dateColumns } from '../request/period.parameters.ts';
+import { headerLine, fileName } from './file-of.ts';
+import { readRequest } from './parameters.table.ts';
 
-const letters = reportNamed('rpa-sug-and-fa-letters') as Report;
-const allData = reportNamed('all-data') as Report;
+const letters = reportAt('rpa-sug-and-fa-letters');
+const allData = reportAt('all-data');
 
 describe('The address of a file', () => {
   it('takes whole months, from the first day of the first to the last day of the last', () =>

@@ -1,0 +1,55 @@
+import type { Request, Response } from 'express';
+import type { Freshness } from '../freshness/freshness.ts';
+import type { File } from './file-of.ts';
+
+/** A file, and how fresh it is in the same snapshot. */
+export type Told = Pick<File, 'name' | 'position' | 'changed' | 'version'> & { readonly freshness: Freshness };
+
+/** Answers 304 to who has this very file; else only says what the file is. */
+export function hasIt(request: Request, response: Response, file: Told): boolean {
+  setFileHeaders(request, response, file);
+  if (!isFresh(request, response)) return false;
+  response.status(304);
+  for (const name of ofContent) response.removeHeader(name);
+  return true;
+}
+
+/**
+ * Does the request name this very version? Express says no to whoever sends `Cache-Control: no-cache` beside it, as `fetch`
+ * does; but it was asked of the database just now.
+ */
+function isFresh(request: Request, response: Response): boolean {
+  const [tags, since] = [request.get('if-none-match'), request.get('if-modified-since')];
+  if (tags) return tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === response.get('ETag'));
+  return Date.parse(response.get('Last-Modified') ?? '') <= Date.parse(since ?? '');
+}
+
+const ofContent = ['Content-Type', 'Content-Disposition', 'Content-Encoding'];
+
+/** An error page is no file. */
+export function withoutFile(error: unknown, response: Response): unknown {
+  for (const name of [...ofContent, 'ETag', 'Last-Modified']) response.removeHeader(name);
+  return error;
+}
+
+/** A second that may still bring an event says nothing: whoever has the file of it might miss what came after. */
+const isOver = (moment: Date): boolean => Date.now() - moment.getTime() > 2_000;
+
+/** What a response says of its file: what it is, its name, as of when, and what is not in it yet. */
+export function setFileHeaders(request: Request, response: Response, file: Told): void {
+  const { name, freshness, position, changed, version } = file;
+  const packed = request.acceptsEncodings('gzip') === 'gzip';
+  response.setHeader('Content-Type', 'text/csv; charset=utf-8; header=present');
+  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (packed) response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader('ETag', `"${version.slice(0, 32)}${packed ? '-gzip' : ''}"`);
+  if (changed && isOver(changed)) response.setHeader('Last-Modified', changed.toUTCString());
+  else response.removeHeader('Last-Modified');
+  response.setHeader('X-As-Of', freshness.asOf?.toISOString() ?? 'unknown');
+  if (freshness.heldBackBy) response.setHeader('X-As-Of-Held-Back-By', freshness.heldBackBy);
+  else response.removeHeader('X-As-Of-Held-Back-By');
+  response.setHeader('X-Events-Waiting', String(freshness.waiting ?? 'unknown'));
+  response.setHeader('X-Projects-Held-Back', String(freshness.heldBack));
+  response.setHeader('X-Journal-Position', String(position));
+}

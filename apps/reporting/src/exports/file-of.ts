@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { TransientError, type IsoDate } from '@academies/contracts';
+import { escapeIdentifier as quoted, type Sql } from '@academies/database';
+import { createArrayCsvStringifier } from 'csv-writer';
+import { momentOf } from '../journal/journal.ts';
+import { currentReadModel, type ReadModel } from '../read-model/read-model.ts';
+import { lineColumn, rowTable } from '../read-model/tables.sql.ts';
+import type { ReportColumn } from '../reports/report.ts';
+import { chosenRows, type Copy, copyCells, copyLines } from '../request/copy.ts';
+import type { ExportRequest } from '../request/export-request.ts';
+
+/** A file as it would be now: what is copied, how it begins, and what is said of it. */
+export interface File {
+  readonly name: string;
+  readonly header: string;
+  readonly copy: Copy;
+  /** Position of the journal that the rows are made up to. */
+  readonly position: number;
+  /** When the newest event up to there arrived; null while the journal is empty. */
+  readonly changed: Date | null;
+  /** Differs when the bytes do. */
+  readonly version: string;
+}
+
+/** What a request makes of the read model that serves. All statements of a file are of one snapshot. */
+export async function fileOf(wanted: ExportRequest, today: IsoDate, sql: Sql): Promise<File> {
+  const model = await currentReadModel(sql);
+  if (!model) throw new TransientError('REPORTING.NOT_BUILT', 'The files are being built. Try again in a few minutes.');
+  // An older read model serves on while a new one is built; it has the columns that it has.
+  const has = new Set(model.columns.map((column) => column.name));
+  const columns = wanted.columns.filter((column) => has.has(column.name));
+  const copy = rowsOf({ ...wanted, columns }, model);
+  const header = headerLine(columns, wanted);
+  const { position } = model;
+  const version = createHash('sha256')
+    .update(JSON.stringify([position, header, copy.statement]))
+    .digest('hex');
+  return { name: fileName(wanted, today), header, copy, position, changed: await momentOf(position, sql), version };
+}
+
+/** A file with every column of the table, in its order, has its lines there already; any other is copied cell by cell. */
+function rowsOf(wanted: ExportRequest, model: ReadModel): Copy {
+  const names = wanted.columns.map((column) => column.name);
+  const rows = `from ${rowTable(model.build)} ${chosenRows(wanted)}`;
+  return names.join() === model.columns.map((column) => column.name).join()
+    ? copyLines(`select ${lineColumn} ${rows}`)
+    : copyCells(`select ${names.map(quoted).join(', ')} ${rows}`);
+}
+
+/** `{from}-{to}_{report_with_underscores}.csv`, without a period `{today}_{report}.csv` (docs/domain/reporting.md, "File"). */
+export const fileName = ({ report, period }: ExportRequest, today: IsoDate): string =>
+  `${period ? `${period.from}-${period.to}` : today}_${report.name.replaceAll('-', '_')}.csv`;
+
+const bom = '\uFEFF';
+
+/** The first line of a file, by csv-writer, with the byte order mark that spreadsheets want. */
+export function headerLine(columns: readonly ReportColumn[], choices: { names: boolean; bom: boolean }): string {
+  const header = columns.map(({ name, heading }) => (choices.names ? name : heading));
+  const line = createArrayCsvStringifier({ header, recordDelimiter: '\r\n' }).getHeaderString() ?? '';
+  return choices.bom ? bom + line : line;
+}

@@ -1,0 +1,31 @@
+import { type Parameter, requestReader } from '../request/parameter.ts';
+import { periodParameters } from '../request/period.parameters.ts';
+import { lackingContacts } from '../reports/report.ts';
+
+const lookParameters: readonly Parameter[] = [
+  {
+    names: ['bom'],
+    about: 'Whether the file begins with a byte order mark: with words as headings it does, with names it does not.',
+    choices: ['yes', 'no'],
+    // Programs that read by name would take the mark for part of the first one (docs/domain/readers.md).
+    put: ({ bom, headings }) => ({ bom: bom === '' ? headings !== 'names' : bom === 'yes' }),
+  },
+  {
+    names: ['headings'],
+    about: 'Headings as words, or the names of the columns, which never change.',
+    choices: ['words', 'names'],
+    put: ({ headings }) => ({ names: headings === 'names' }),
+  },
+  {
+    names: ['contacts'],
+    about: "The report's own columns, or also every contact column that it lacks.",
+    choices: ['own', 'all'],
+    put: ({ contacts }, { report, columns }) =>
+      contacts === 'all' ? { columns: [...columns, ...lackingContacts(report)] } : {},
+  },
+];
+
+/** All that the address of a file can say, in the order in which it is read. */
+export const parameters: readonly Parameter[] = [...periodParameters, ...lookParameters];
+
+export const readRequest = requestReader(parameters);

@@ -1,0 +1,38 @@
+import { escapeIdentifier as name, escapeLiteral as literal } from '@academies/database';
+import type { Rows } from '../reports/report.ts';
+import type { ExportRequest } from './export-request.ts';
+
+/** How PostgreSQL copies the rows of a file: cell by cell as CSV, or whole lines as they were written on arrival. */
+export interface Copy {
+  readonly statement: string;
+  readonly of: 'cells' | 'lines';
+}
+
+/** COPY takes no parameters: names and values in the query are escaped (`escapeIdentifier`, `escapeLiteral`). */
+export const copyCells = (query: string): Copy => ({
+  statement: `copy (${query}) to stdout (format csv)`,
+  of: 'cells',
+});
+
+/** The query gives one text column. In binary the lines come out as they are. */
+export const copyLines = (query: string): Copy => ({
+  statement: `copy (${query}) to stdout (format binary)`,
+  of: 'lines',
+});
+
+/** Which rows are wanted, as the end of a query over a table with the columns of rows; where, then order. */
+export function chosenRows({ report, period, on }: ExportRequest): string {
+  const conditions = [
+    ...conditionsOf(report.rows),
+    ...(period ? [`${name(on)} between ${literal(period.from)} and ${literal(period.to)}`] : []),
+  ];
+  const where = conditions.length > 0 ? `where ${conditions.join(' and ')} ` : '';
+  return `${where}order by ${report.order.map(name).join(', ')}`;
+}
+
+const conditionsOf = (rows: Rows): string[] =>
+  Object.entries(rows).map(([column, values]) =>
+    'not' in values
+      ? `${name(column)} <> ${literal(values.not)}`
+      : `${name(column)} in (${(values as readonly string[]).map(literal).join(', ')})`,
+  );
