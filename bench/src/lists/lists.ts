@@ -4,6 +4,8 @@ import { type FilledServices, filledServices } from './filled-services.ts';
 import { type MeasuredPage, measuredPages } from './pages.table.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 20);
+/** Only pages with this in their address are measured one by one. */
+const asked = process.env['BENCH_PAGES'] ?? '';
 
 interface Timed extends MeasuredPage {
   readonly p50: number;
@@ -40,7 +42,7 @@ export async function listsAtSize(): Promise<Figure[]> {
 async function eachPage(services: FilledServices): Promise<Timed[]> {
   const person = await services.somebody();
   const timed: Timed[] = [];
-  for (const page of measuredPages(services.samples)) {
+  for (const page of measuredPages(services.samples).filter(({ path }) => path.includes(asked))) {
     const times: number[] = [];
     for (let round = -2; round < rounds; round++) {
       const time = await timeOf(() => person[page.service].get(page.path, { follow: false }), page.path);

@@ -1,7 +1,14 @@
 export * from './apply-register-events.ts';
 export * from './constituencies.ts';
 export * from './establishments.ts';
-export { afterEach, holdShared, listingTriggers, trustWords } from './listing-triggers.sql.ts';
+export {
+  afterEach,
+  holdShared,
+  listingTriggers,
+  listNamed,
+  listNamedAndClosed,
+  trustWords,
+} from './listing-triggers.sql.ts';
 export * from './migrations.ts';
 export * from './register-choices.ts';
 export * from './register-copy.ts';

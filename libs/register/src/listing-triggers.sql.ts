@@ -1,5 +1,5 @@
 const functionOf = (name: string, body: string) => `
-  create function ${name}() returns trigger language plpgsql as $body$ begin ${body}; return null; end $body$`;
+  create or replace function ${name}() returns trigger language plpgsql as $body$ begin ${body}; return null; end $body$`;
 
 const hold = (how: string) => `perform ${how}(hashtextextended('project listing', 0))`;
 
@@ -20,21 +20,37 @@ export const afterEach = (table: string, name: string, body: string): string[] =
   ),
 ];
 
-const changedSchools = {
-  inserted: 'select urn from news',
-  updated: `
-    select urn from news join before using (urn)
-     where (news.search_name, news.ukprn, news.region, news.local_authority_code, news.establishment_number) is distinct from
-           (before.search_name, before.ukprn, before.region, before.local_authority_code, before.establishment_number)`,
+/** Which facts of a school, and which of a trust, make the rows of its projects anew. */
+interface Facts {
+  readonly school: readonly string[];
+  readonly trust: readonly string[];
+}
+const named: Facts = {
+  school: ['search_name', 'ukprn', 'region', 'local_authority_code', 'establishment_number'],
+  trust: ['search_name', 'ukprn', 'trn'],
+};
+const closed: Facts = {
+  school: ['status_code', `state ->> 'closeDate'`],
+  trust: ['standing', `state ->> 'closedDate'`],
 };
 
-const changedTrusts = {
+const isAnother = (facts: readonly string[]): string => {
+  const of = (row: string) => `(${facts.map((fact) => `${row}.${fact}`).join(', ')})`;
+  return `${of('news')} is distinct from ${of('before')}`;
+};
+
+const changedSchools = (facts: readonly string[]) => ({
+  inserted: 'select urn from news',
+  updated: `select urn from news join before using (urn) where ${isAnother(facts)}`,
+});
+
+const changedTrusts = (facts: readonly string[]) => ({
   inserted: 'select ukprn from news union select trn from news',
   updated: `
     select numbers.key
       from news join before using (group_uid), lateral (values (news.ukprn), (news.trn), (before.ukprn), (before.trn)) as numbers (key)
-     where (news.search_name, news.ukprn, news.trn) is distinct from (before.search_name, before.ukprn, before.trn)`,
-};
+     where ${isAnother(facts)}`,
+});
 
 /** Only plain numbers are looked for: the register's other texts could be anything, and a query has a syntax. */
 const projectsWith = (numbers: string) => `
@@ -55,8 +71,8 @@ const listThoseOf = ({ inserted, updated }: { inserted: string; updated: string 
  */
 export const listingTriggers = [
   ...afterEach('project', 'list_changed_projects', `${holdShared}; perform list_projects(array(select id from news))`),
-  ...afterEach('register_establishment', 'list_schools', listThoseOf(changedSchools)),
-  ...afterEach('register_trust', 'list_trusts', listThoseOf(changedTrusts)),
+  ...afterEach('register_establishment', 'list_schools', listThoseOf(changedSchools(named.school))),
+  ...afterEach('register_trust', 'list_trusts', listThoseOf(changedTrusts(named.trust))),
   functionOf('hold_listing', hold('pg_advisory_xact_lock')),
   ...['register_establishment', 'register_trust'].map(
     (table) => `
@@ -64,6 +80,19 @@ export const listingTriggers = [
       for each statement execute function hold_listing()`,
   ),
 ];
+
+const whenRegisterChanges = ({ school, trust }: Facts): string[] => [
+  functionOf('list_schools', listThoseOf(changedSchools(school))),
+  functionOf('list_trusts', listThoseOf(changedTrusts(trust))),
+];
+
+/** What the triggers above do for a service whose lists also say what the register closed. */
+export const listNamedAndClosed = whenRegisterChanges({
+  school: [...named.school, ...closed.school],
+  trust: [...named.trust, ...closed.trust],
+});
+/** What they do at first. */
+export const listNamed = whenRegisterChanges(named);
 
 /** The words of the trusts of a project, for its row of the lists: two by their UKPRN, one by its TRN. */
 export const trustWords = (oneUkprn: string, otherUkprn: string, trn: string): string => `

@@ -119,7 +119,7 @@ describe('Service support', () => {
     );
   });
 
-  it('sees living projects whose school or trust the register closed or replaced, and what it says now', async () => {
+  it('sees living projects whose school or trust the register closed or replaced, and what it says now and since', async () => {
     const closed = { status: { code: '2', name: 'Closed' } };
     await fixture.register(
       { urn: '900201', name: 'Gone School', establishmentNumber: '3001', closeDate: '2026-08-31', ...closed },
@@ -165,6 +165,16 @@ describe('Service support', () => {
       expect(text).toContain(said);
     for (const calm of ['Converting School', 'Calm School', 'Done School']) expect(text).not.toContain(calm);
     expect(text).toContain('Showing 1 to 3 of 3');
+
+    await fixture.ask(
+      `update register_trust set state = state || '{"status":"Open","closedDate":null}' where ukprn = '19000901'`,
+    );
+    await fixture.ask(`update register_establishment set state = state || ? where urn = '900204'`, [
+      JSON.stringify({ ...closed, closeDate: '2026-09-30' }),
+    ]);
+    const { text: since } = await (await fixture.as('serviceSupport')).get('/service-support/replaced');
+    expect(since).not.toContain('Old Trust');
+    expect(since).toContain('Calm School is closed since 30 September 2026');
   });
 
   it('reads which schools an event is about, from the event or from what is known of its project', async () => {

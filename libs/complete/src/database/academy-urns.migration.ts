@@ -4,7 +4,7 @@ import { listProjectsWith } from './listing-facts.migration.ts';
 const request = `p.document #> '{tasks,new_urn_and_record}'`;
 
 /** `asksForAcademyUrn` in SQL; a test compares them. Null is a project whose academy keeps its number. */
-const hasAcademyUrn = `
+export const hasAcademyUrn = `
   case when p.kind = 'conversion'
          or ((${request} -> 'notApplicable')::text is distinct from 'true'
              and (${request} #> '{answers,complete}')::text = 'true')

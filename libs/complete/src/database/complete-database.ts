@@ -3,6 +3,7 @@ import { mailMigrations } from '@academies/mail';
 import { messagingEntities, messagingMigrations } from '@academies/messaging';
 import { registerEntities, registerMigrations } from '@academies/register';
 import { ListAcademyUrns } from './academy-urns.migration.ts';
+import { ListClosedInRegister } from './closed-in-register.migration.ts';
 import { ListEveryState } from './listing-facts.migration.ts';
 import { CreateProjectListing, ListComparedNames, NameDocuments } from './listing.migration.ts';
 import { completeMigrations, CreateHandoverDetails, CreateHistory, KnowPeople, RememberLeaders } from './migrations.ts';
@@ -29,5 +30,6 @@ export const completeDatabase: Tables = {
     KnowPeople,
     KnowAbsences,
     RemindWeekly,
+    ListClosedInRegister,
   ],
 };

@@ -1,15 +1,11 @@
 import { completeStates } from '@academies/contracts';
-import { column, type Condition, list } from '@academies/lists';
+import { column, list, where } from '@academies/lists';
 import { inWords } from '@academies/web';
 import { supportArea } from '../../project/support-area.ts';
 import { schoolOf } from '../listed/listed-project.ts';
 import { ofProjects } from '../listed/of-projects.ts';
 import { putRightAt, registerSays, type ReplacedProject } from './register-says.ts';
 import { replacedShown } from './replaced-shown.sql.ts';
-import { replacedSql } from './replaced.sql.ts';
-
-/** As an array, found once: joined to all listed projects in their order it would be looked through for each of them. */
-const isReplaced: Condition = { texts: [`l.project_id = any (array(${replacedSql}))`], values: [] };
 
 /** Living projects whose school or trust the register closed or replaced (docs/domain/complete-pages.md, "Service support"). */
 export const replacedLists = [
@@ -22,7 +18,8 @@ export const replacedLists = [
     title: 'Closed or replaced in the register',
     intro:
       'Projects that are not finished, whose school or trust the register has closed or given another number. A school that closes because it converts is not listed. A trust of an active project is corrected here; for a wrong school delete the project with the reason, so that it can be handed over again.',
-    holds: () => isReplaced,
+    holds: () =>
+      where`(l.school_is_gone or l.incoming_is_gone or l.outgoing_is_gone) and l.state in ('inactive', 'active')`,
     columns: [
       column('School or academy', (listed) => ({
         text: schoolOf(listed),
