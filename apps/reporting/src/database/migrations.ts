@@ -1,4 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
+import { CreateHistory } from '../history/history.migrations.ts';
+import { CreateSetAsides } from '../quality/quality.migrations.ts';
 
 /** What all read models are made from: every event that arrived, in the order in which it was taken. */
 export class CreateJournal extends Migration {
@@ -97,5 +99,24 @@ export class CreateBuilds extends Migration {
   }
 }
 
+/** Which tables a read model has: one of an earlier release is not written to by a later one. */
+export class NumberTablesOfReadModels extends Migration {
+  override up(): void {
+    this.addSql('alter table read_model add column tables int not null default 1');
+  }
+
+  override down(): void {
+    this.addSql('alter table read_model drop column tables');
+  }
+}
+
 /** To be listed among the service's migrations, before those of the libraries or after: they do not meet. */
-export const reportingMigrations = [CreateJournal, CreateReadModelCatalogue, CreateDownloads, CreateBuilds];
+export const reportingMigrations = [
+  CreateJournal,
+  CreateReadModelCatalogue,
+  CreateDownloads,
+  CreateBuilds,
+  NumberTablesOfReadModels,
+  CreateHistory,
+  CreateSetAsides,
+];

@@ -25,7 +25,7 @@ export class Exporter {
 
   async send(wanted: ExportRequest, by: string, request: Request, response: Response): Promise<void> {
     // Who has the file already, or asks only what it is, waits for no turn and has downloaded nothing.
-    const now = await this.fileOf(wanted, this.reading.sql);
+    const now = await this.fileOf(wanted, by, this.reading.sql);
     if (hasIt(request, response, now) || request.method === 'HEAD') return void response.end();
     const sent = { rows: 0, bytes: 0 };
     let over = () => {};
@@ -47,7 +47,7 @@ export class Exporter {
     let outcome: 'sent' | 'broken off' = 'broken off';
     try {
       await this.reading.inSnapshot(async (client, sql) => {
-        const file = await this.fileOf(wanted, sql);
+        const file = await this.fileOf(wanted, by, sql);
         const { name: fileName, freshness, position, copy, header } = file;
         const download = { by, report: wanted.report.name, filters: wanted.filters, fileName };
         ended = await this.downloads.begin(download, freshness.asOf, position);
@@ -66,8 +66,8 @@ export class Exporter {
     return { longestMs: seconds * 1_000, leastBytesASecond: speed * 1_000 };
   }
 
-  private async fileOf(wanted: ExportRequest, sql: Sql) {
-    const file = await fileOf(wanted, this.clock.today(), sql);
+  private async fileOf(wanted: ExportRequest, by: string, sql: Sql) {
+    const file = await fileOf(wanted, by, this.clock.today(), sql);
     return { ...file, freshness: await this.freshnessCheck.at(sql) };
   }
 }

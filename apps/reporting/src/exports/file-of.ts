@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { TransientError, type IsoDate } from '@academies/contracts';
 import { escapeIdentifier as quoted, type Sql } from '@academies/database';
 import { createArrayCsvStringifier } from 'csv-writer';
+import { changedAfter, rowsAsAt } from '../history/as-at.sql.ts';
+import { changeColumns, changesBetween } from '../history/changes.sql.ts';
+import { type PlacedTime, placedTime } from '../history/place.ts';
 import { momentOf } from '../journal/journal.ts';
 import { currentReadModel, type ReadModel } from '../read-model/read-model.ts';
 import { lineColumn, rowTable } from '../read-model/tables.sql.ts';
@@ -22,20 +25,39 @@ export interface File {
   readonly version: string;
 }
 
-/** What a request makes of the read model that serves. All statements of a file are of one snapshot. */
-export async function fileOf(wanted: ExportRequest, today: IsoDate, sql: Sql): Promise<File> {
+/** What a request of somebody makes of the read model that serves. All statements of a file are of one snapshot. */
+export async function fileOf(wanted: ExportRequest, by: string, today: IsoDate, sql: Sql): Promise<File> {
   const model = await currentReadModel(sql);
   if (!model) throw new TransientError('REPORTING.NOT_BUILT', 'The files are being built. Try again in a few minutes.');
   // An older read model serves on while a new one is built; it has the columns that it has.
   const has = new Set(model.columns.map((column) => column.name));
   const columns = wanted.columns.filter((column) => has.has(column.name));
-  const copy = rowsOf({ ...wanted, columns }, model);
-  const header = headerLine(columns, wanted);
-  const { position } = model;
+  const asked = { by, report: wanted.report.name, filters: wanted.filters };
+  const time = wanted.time && (await placedTime(wanted.time, asked, today, sql));
+  const { copy, listed, position } = await piece({ ...wanted, columns }, time, model, sql);
+  const header = headerLine(listed, wanted);
   const version = createHash('sha256')
     .update(JSON.stringify([position, header, copy.statement]))
     .digest('hex');
-  return { name: fileName(wanted, today), header, copy, position, changed: await momentOf(position, sql), version };
+  const changed = await momentOf(position, sql);
+  return { name: fileName(wanted, today, time), header, copy, position, changed, version };
+}
+
+/** What is copied, with its columns, and how far in the journal it is: rows of now, as at a moment, or changes. */
+async function piece(wanted: ExportRequest, time: PlacedTime | undefined, model: ReadModel, sql: Sql) {
+  const { columns: listed } = wanted;
+  if (!time) return { copy: rowsOf(wanted, model), listed, position: model.position };
+  if ('asAt' in time) {
+    const { position } = time.asAt;
+    // Most rows of a day ago are those of now, and may come as lines.
+    if (!(await changedAfter(model, position, sql))) return { copy: rowsOf(wanted, model), listed, position };
+    const names = listed.map((column) => quoted(column.name)).join(', ');
+    const rows = `select ${names} from ${rowsAsAt(model, position)} as row ${chosenRows(wanted)}`;
+    return { copy: copyCells(rows), listed, position };
+  }
+  const [since, until] = [time.since.position, time.until?.position];
+  const lines = changesBetween(wanted, { since, ...(until !== undefined && { until }) }, model);
+  return { copy: copyCells(lines), listed: changeColumns, position: until ?? model.position };
 }
 
 /** A file with every column of the table, in its order, has its lines there already; any other is copied cell by cell. */
@@ -48,8 +70,13 @@ function rowsOf(wanted: ExportRequest, model: ReadModel): Copy {
 }
 
 /** `{from}-{to}_{report_with_underscores}.csv`, without a period `{today}_{report}.csv` (docs/domain/reporting.md, "File"). */
-export const fileName = ({ report, period }: ExportRequest, today: IsoDate): string =>
-  `${period ? `${period.from}-${period.to}` : today}_${report.name.replaceAll('-', '_')}.csv`;
+export const fileName = ({ report, period }: ExportRequest, today: IsoDate, time?: PlacedTime): string =>
+  `${period ? `${period.from}-${period.to}` : today}_${report.name.replaceAll('-', '_')}${time ? timeInName(time) : ''}.csv`;
+
+function timeInName(time: PlacedTime): string {
+  if ('asAt' in time) return `_as_at_${time.asAt.named}`;
+  return `_changes_since_${time.since.named}${time.until ? `_until_${time.until.named}` : ''}`;
+}
 
 const bom = '\uFEFF';
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { constants, createGzip } from 'node:zlib';
 import type { Connection } from '@academies/database';
 import type { Response } from 'express';
@@ -22,10 +23,13 @@ export interface Sent {
   bytes: number;
 }
 
+/** A query that thinks longer than this is not waited for: its file begins, and is broken off should it fail after all. */
+const startMs = 300;
+
 /** Rows as PostgreSQL begins to send them: what fails at the start fails here, before anything of the file is sent. */
 export async function openCopy(connection: Connection, copy: Copy): Promise<Readable> {
   const rows = connection.query(copyTo(copy.statement)) as unknown as Readable;
-  await once(rows, 'readable');
+  await Promise.race([once(rows, 'readable'), pause(startMs, undefined, { ref: false })]);
   return rows;
 }
 
@@ -44,6 +48,7 @@ export async function sendFile(
   const wire = new Wire(response, patience);
   const packed = response.getHeader('Content-Encoding') === 'gzip';
   try {
+    response.flushHeaders();
     lines.push(Buffer.from(header));
     await pipeline([rows, lines, ...(packed ? [createGzip({ level: constants.Z_BEST_SPEED })] : []), wire]);
   } finally {

@@ -1,3 +1,4 @@
+import { historyParameters } from '../history/history.parameters.ts';
 import { type Parameter, requestReader } from '../request/parameter.ts';
 import { periodParameters } from '../request/period.parameters.ts';
 import { lackingContacts } from '../reports/report.ts';
@@ -26,6 +27,6 @@ const lookParameters: readonly Parameter[] = [
 ];
 
 /** All that the address of a file can say, in the order in which it is read. */
-export const parameters: readonly Parameter[] = [...periodParameters, ...lookParameters];
+export const parameters: readonly Parameter[] = [...periodParameters, ...historyParameters, ...lookParameters];
 
 export const readRequest = requestReader(parameters);

@@ -1,5 +1,5 @@
 import { ForbiddenError } from '@academies/contracts';
-import { Limited, Needs, SignedIn, type SignedInUser } from '@academies/web';
+import { Limited, may, Needs, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Logger, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { maySee, mayTakeAMonth } from '../reports/report.ts';
@@ -33,6 +33,7 @@ export class ReportFile {
     if (!mayTakeAMonth(user, report)) throw refusal('Your role does not allow you to download this report.');
     const wanted = readRequest(report, query);
     const oneMonth = wanted.period !== undefined && isOneMonth(wanted.period);
+    if (wanted.time && !may(user, 'exports')) throw refusal('Your role allows you to download files of now.');
     if (!maySee(user, report) && !oneMonth) throw refusal('Your role allows you to download one month at a time.');
     await this.exporter.send(wanted, user.email, request, response);
   }

@@ -3,9 +3,11 @@ import type { Sql } from '@academies/database';
 import { columns } from '../columns/columns.ts';
 import type { JournalEvent } from '../journal/journal.ts';
 import { fingerprintOf } from '../read-model/fingerprint.ts';
+import { everyRule } from '../quality/rules.ts';
 import type { Addresses } from '../rows/row-facts.ts';
 import { loadSql, loadWorkingSet, namedBy, touchedProjects } from './load-working-set.ts';
 import { renderLoaded, renderProject, type Rendering, type RowChange } from './render-rows.ts';
+import { findingStatements, saveFindingsSql } from './save-findings.ts';
 import { saveSql, savingStatements, type Statement } from './save-working-set.ts';
 import { applyUpdate, type StateUpdate, updateOf } from './state-updates.ts';
 import { WorkingSet } from './working-set.ts';
@@ -21,7 +23,7 @@ export interface Projection extends Rendering {
 
 /** Every column of the dictionary, with links to these services. */
 export function projectionOf(addresses: Addresses): Projection {
-  const fingerprint = fingerprintOf(columns, addresses);
+  const fingerprint = fingerprintOf(columns, addresses, undefined, everyRule);
   return { fingerprint, build: fingerprint, columns, addresses };
 }
 
@@ -52,7 +54,7 @@ interface Applying {
 
 const queriesOf = ({ build, columns }: Projection) => {
   const names = columns.map(({ name }) => name);
-  return { load: loadSql(build), save: saveSql(build, names) };
+  return { load: loadSql(build), save: saveSql(build, names), findings: saveFindingsSql(build) };
 };
 
 async function applyPart(events: readonly JournalEvent[], applying: Applying): Promise<void> {
@@ -88,5 +90,8 @@ async function rendered(
     for (const id of applyUpdate(each, known)) changes.push(...renderProject(id, position, known, projection));
     if (index % 500 === 499) await setImmediate();
   }
-  return savingStatements(known, changes, queries.save);
+  return [
+    ...savingStatements(known, changes, queries.save),
+    ...findingStatements(known, changes, projection.columns, queries.findings),
+  ];
 }

@@ -1,15 +1,17 @@
 import type { Establishment } from '@academies/contracts';
 import { written } from '../columns/cell.ts';
 import type { Column } from '../columns/column.ts';
+import { isAlive } from '../quality/rule.ts';
 import type { Addresses, RowFacts } from '../rows/row-facts.ts';
 import { authorityCode, rowFactsOf, urnsOf } from './row-facts-of.ts';
 import { type Cells, mentionOf, type RowSource, seatKeys, seatOf, type WorkingSet } from './working-set.ts';
 
-/** The cells of one row that one event has changed: column → [old, new]. */
+/** The cells of one row that one event has changed, by column: what each said before, and what it says now. */
 export interface RowChange {
   readonly reference: string;
   readonly position: number;
-  readonly cells: Readonly<Record<string, readonly [old: string | null, now: string | null]>>;
+  readonly old: Readonly<Record<string, string | null>>;
+  readonly new: Readonly<Record<string, string | null>>;
 }
 
 /** How rows are made: by which columns, with links to where. */
@@ -44,13 +46,16 @@ export function renderProject(id: string, position: number, known: WorkingSet, r
     known.failedCells.delete(facts.reference);
     const failed = (column: string, reason: string) =>
       known.failed({ project_reference: facts.reference, column, reason });
-    now.set(facts.reference, cellsOf(facts, rendering.columns, failed));
+    const cells = cellsOf(facts, rendering.columns, failed);
+    now.set(facts.reference, cells);
+    known.ruled.set(facts.reference, { facts, cells });
   }
+  for (const reference of before.keys()) if (!now.has(reference)) known.ruled.delete(reference);
   known.rows.set(id, now);
   const references = new Set([...before.keys(), ...now.keys()]);
   return [...references].flatMap((reference) => {
-    const cells = changedCells(before.get(reference), now.get(reference), rendering.columns);
-    return cells ? [{ reference, position, cells }] : [];
+    const changed = changedCells(before.get(reference), now.get(reference), rendering.columns);
+    return changed ? [{ reference, position, ...changed }] : [];
   });
 }
 
@@ -69,24 +74,30 @@ function mentionsOfSchool(school: Establishment): string[] {
   return code ? [mentionOf.localAuthority(code), ...seats] : seats;
 }
 
-const sourceOf = (id: string, { reference, urn, project, school }: RowFacts): RowSource => ({
-  project_reference: reference,
-  prepare_id: id,
-  urn,
-  academy_urn: project.academyUrn,
-  incoming_ukprn: project.incomingTrust.ukprn,
-  outgoing_ukprn: project.outgoingTrustUkprn,
-  seat_code: school && seatOf(school.constituency).code,
-  seat_name: school && seatOf(school.constituency).name,
-});
+const sourceOf = (id: string, facts: RowFacts): RowSource => {
+  const { reference, urn, project, school } = facts;
+  return {
+    project_reference: reference,
+    prepare_id: id,
+    urn,
+    academy_urn: project.academyUrn,
+    incoming_ukprn: project.incomingTrust.ukprn,
+    outgoing_ukprn: project.outgoingTrustUkprn,
+    seat_code: school && seatOf(school.constituency).code,
+    seat_name: school && seatOf(school.constituency).name,
+    alive: isAlive(facts),
+  };
+};
 
 function changedCells(before: Cells | undefined, now: Cells | undefined, columns: readonly Column[]) {
-  const changed: Record<string, [string | null, string | null]> = {};
+  const changed: { old: Record<string, string | null>; new: Record<string, string | null> } = { old: {}, new: {} };
   let any = false;
   for (let index = 0; index < columns.length; index++) {
     const [old, fresh] = [before?.[index] ?? null, now?.[index] ?? null];
     if (old === fresh) continue;
-    changed[columns[index]!.name] = [old, fresh];
+    const { name } = columns[index]!;
+    changed.old[name] = old;
+    changed.new[name] = fresh;
     any = true;
   }
   return any ? changed : undefined;
@@ -98,4 +109,5 @@ function changedCells(before: Cells | undefined, now: Cells | undefined, columns
  */
 export function renderLoaded(ids: readonly string[], known: WorkingSet, rendering: Rendering): void {
   for (const id of ids) if (known.prepared.get(id) || known.completeIds.has(id)) renderProject(id, 0, known, rendering);
+  known.ruledBefore = new Map(known.ruled);
 }

@@ -11,7 +11,7 @@ export interface Statement {
 }
 
 /** What a row is made from and may be made from otherwise later. */
-const madeFrom = ['academy_urn', 'incoming_ukprn', 'outgoing_ukprn', 'seat_code', 'seat_name'];
+const madeFrom = ['academy_urn', 'incoming_ukprn', 'outgoing_ukprn', 'seat_code', 'seat_name', 'alive'];
 
 /** The statements that write a batch, each once for all of its rows. */
 export const saveSql = (build: string, cells: readonly string[]) => {
@@ -33,15 +33,15 @@ export const saveSql = (build: string, cells: readonly string[]) => {
     sources: `
       insert into ${schema}.row_source as source
       select * from json_to_recordset($1::json) as news
-        (project_reference text, prepare_id text, urn text, academy_urn text, incoming_ukprn text, outgoing_ukprn text, seat_code text, seat_name text)
+        (project_reference text, prepare_id text, urn text, academy_urn text, incoming_ukprn text, outgoing_ukprn text, seat_code text, seat_name text, alive boolean)
       on conflict (project_reference) do update
          set ${madeFrom.map((name) => `${name} = excluded.${name}`).join(', ')}
        where (${madeFrom.map((name) => `source.${name}`).join(', ')})
              is distinct from (${madeFrom.map((name) => `excluded.${name}`).join(', ')})`,
     changes: `
-      insert into ${schema}.row_change (project_reference, position, cells)
-      select project_reference, position, cells
-        from json_to_recordset($1::json) as news (project_reference text, position bigint, cells json)`,
+      insert into ${schema}.row_change (project_reference, position, old, new)
+      select project_reference, position, old, new
+        from json_to_recordset($1::json) as news (project_reference text, position bigint, old json, new json)`,
     failed: `
       with mended as (delete from failed_cell where build = '${build}' and project_reference = any ($1))
       insert into failed_cell (build, project_reference, "column", reason)
@@ -91,7 +91,7 @@ function rowStatements(
   const now = new Map(touched.map((reference) => [reference, known.rowOf(reference)]));
   const gone = touched.filter((reference) => !now.get(reference));
   const stay = touched.filter((reference) => now.get(reference));
-  const history = changes.map(({ reference, position, cells }) => ({ project_reference: reference, position, cells }));
+  const history = changes.map(({ reference, ...change }) => ({ project_reference: reference, ...change }));
   const all = (rows: unknown[]) => [JSON.stringify(rows)];
   return [
     ...(stay.length > 0

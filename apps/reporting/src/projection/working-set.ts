@@ -8,6 +8,7 @@ import {
   type Trust,
 } from '@academies/contracts';
 import type { Attempt, HandoverAnswer } from '@academies/handover';
+import type { RowFacts } from '../rows/row-facts.ts';
 
 /** Prepare's newest state, and the newest attempt to hand it over. */
 export interface Prepared {
@@ -58,6 +59,14 @@ export interface RowSource {
   readonly outgoing_ukprn: string | null;
   readonly seat_code: string | null;
   readonly seat_name: string | null;
+  /** Does anybody still work on its project? */
+  readonly alive: boolean;
+}
+
+/** A row as the rules of quality see it. */
+export interface Ruled {
+  readonly facts: RowFacts;
+  readonly cells: Cells;
 }
 
 /** A cell that is blank because its column failed on the facts of the row. */
@@ -98,6 +107,9 @@ export class WorkingSet {
   readonly rows = new Map<string, Map<string, Cells>>();
   /** Row key → what it was rendered from in this batch. */
   readonly sources = new Map<string, RowSource>();
+  /** Row key → what its findings are made of, as it stands now; and as it stood before the first event of the batch. */
+  readonly ruled = new Map<string, Ruled>();
+  ruledBefore: ReadonlyMap<string, Ruled> = new Map();
   /** Row key → its cells that failed. */
   readonly failedCells = new Map<string, FailedCell[]>();
   /** Prepare id → ids of its projects in Complete. */

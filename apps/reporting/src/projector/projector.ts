@@ -8,6 +8,7 @@ import { append, lastPosition } from '../journal/journal.ts';
 import { projectEvents, type Projection } from '../projection/project-events.ts';
 import { readModelSubscription } from '../projection/state-updates.ts';
 import { currentReadModel, holdCurrent } from '../read-model/read-model.ts';
+import { tablesVersion } from '../read-model/tables.sql.ts';
 import { asServed, buildReadModel, catchUp } from './build-read-model.ts';
 
 /** Where Nest has the projection that the projector works on. */
@@ -33,13 +34,14 @@ export class Projector implements WholeBatches, ConsumerHooks, OnApplicationShut
 
   /**
    * Before the first event: the read model that serves holds what the journal holds. When its columns are those of an
-   * earlier release, the new one is built beside it, and it goes on taking events until they change places.
+   * earlier release, the new one is built beside it, and it goes on taking events until they change places. One whose tables
+   * are of an earlier release takes none: it is read from until the new one is there.
    */
   async onActive(stop: AbortSignal): Promise<void> {
     await this.#building;
     const serves = await Session.use(this.orm, 'reporting build', async (session) => {
       const model = await currentReadModel(session);
-      if (!model || model.fingerprint === this.projection.fingerprint)
+      if (!model || model.fingerprint === this.projection.fingerprint || model.tables !== tablesVersion)
         return buildReadModel(this.projection, session, stop).then(() => true);
       return catchUp(asServed(model, this.projection), session, stop).then(() => false);
     });

@@ -4,13 +4,15 @@ import { addReadModel, currentReadModel, holdCurrent, makeCurrent } from '../rea
 import { rowTable, schemaOf } from '../read-model/tables.sql.ts';
 import { applyPart, catchUp, dropBuild, dropUnread } from './build-read-model.ts';
 
-/** One number for all rows, one for all changed cells: two read models that say the same have the same. */
+/** One number for all rows, one for all changed cells, one for all findings: two read models that say the same have the same. */
 export const hashOf = (build: string): string => `
   select (select md5(coalesce(string_agg(md5(row::text), '' order by project_reference), '')) from ${rowTable(build)} as row) as rows,
          (select md5(coalesce(string_agg(md5(change::text), '' order by project_reference, position), ''))
-            from ${schemaOf(build)}.row_change as change) as history`;
+            from ${schemaOf(build)}.row_change as change) as history,
+         (select md5(coalesce(string_agg(md5(finding::text), '' order by project_reference, rule), ''))
+            from ${schemaOf(build)}.finding as finding) as findings`;
 
-/** What a rebuild found: the hash of rows and history before and after. */
+/** What a rebuild found: the hash of rows, history and findings before and after. */
 export interface Rebuilt {
   readonly before: unknown;
   readonly after: unknown;

@@ -7,7 +7,7 @@ import type { Addresses } from '../rows/row-facts.ts';
  * Raised by hand when a cell comes out differently for the same facts, or the tables themselves change, so that rows are
  * rendered anew. A test with sample rows fails when that was forgotten for cells.
  */
-export const renderingVersion = 5;
+export const renderingVersion = 6;
 
 /** What events carry, with the defaults of what they may lack. */
 const contracts = (): readonly unknown[] => allEvents.map(jsonSchemaOf);
@@ -15,9 +15,14 @@ const contracts = (): readonly unknown[] => allEvents.map(jsonSchemaOf);
 /**
  * Names the table of rows: other columns, other formats or other addresses make another table. So do other contracts: the
  * states of a read model are kept as the contract had them when they were taken, and what was thought of since has its
- * default only when they are read from the journal again.
+ * default only when they are read from the journal again. And other rules of quality, whose findings are kept beside the rows.
  */
-export const fingerprintOf = (columns: readonly Column[], addresses: Addresses, carried = contracts()): string =>
+export const fingerprintOf = (
+  columns: readonly Column[],
+  addresses: Addresses,
+  carried = contracts(),
+  rules: readonly unknown[] = [],
+): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
@@ -25,6 +30,7 @@ export const fingerprintOf = (columns: readonly Column[], addresses: Addresses, 
         addresses,
         columns.map(({ name, source, format }) => [name, source, format]),
         carried,
+        rules,
       ]),
     )
     .digest('hex')

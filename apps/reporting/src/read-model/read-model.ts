@@ -1,8 +1,8 @@
 import type { Sql } from '@academies/database';
 import type { Column } from '../columns/column.ts';
-import { createModel } from './tables.sql.ts';
+import { createModel, tablesVersion } from './tables.sql.ts';
 
-const all = 'select build, fingerprint, columns, position, current from read_model';
+const all = 'select build, fingerprint, columns, position, current, tables from read_model';
 
 /** Which read models there are, with their lists of columns, and which one files and pages read. */
 export const catalogue = {
@@ -12,7 +12,7 @@ export const catalogue = {
   /** Whoever writes rows holds this line to the end of the transaction: a writer that lost its lead cannot overtake. */
   holdCurrent: `${all} where current for update`,
   hold: `${all} where build = $1 for update`,
-  add: 'insert into read_model (build, fingerprint, columns) values ($1, $2, $3::jsonb)',
+  add: 'insert into read_model (build, fingerprint, columns, tables) values ($1, $2, $3::jsonb, $4)',
   remove: 'delete from read_model where build = $1',
   /** Readers see the old one until the commit, and the new one after it; the old one is dropped later. */
   retire: "update read_model set current = false, gone_at = 'infinity' where current and build <> $1",
@@ -38,6 +38,8 @@ export interface ReadModel {
   /** How far in the journal it is. */
   readonly position: number;
   readonly current: boolean;
+  /** Which tables it has: those of this release, or of an earlier one. */
+  readonly tables: number;
 }
 
 const one = async (
@@ -68,7 +70,7 @@ export async function addReadModel(fingerprint: string, columns: readonly Column
   const names = columns.map(({ name }) => name);
   for (const statement of createModel(build, names).split(';\n')) await sql.all(statement);
   const listed = columns.map(({ name, group, heading }): ListedColumn => ({ name, group, heading }));
-  await sql.all(catalogue.add, [build, fingerprint, JSON.stringify(listed)]);
+  await sql.all(catalogue.add, [build, fingerprint, JSON.stringify(listed), tablesVersion]);
   return build;
 }
 

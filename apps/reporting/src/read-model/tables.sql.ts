@@ -4,6 +4,12 @@ export const schemaOf = (build: string): string => `model_${build}`;
 /** The table of rows is named by the build too, so that a plan or a lock says which one it was. */
 export const rowTable = (build: string): string => `${schemaOf(build)}.row_${build}`;
 
+/**
+ * Raised when a table of read models changes: one that an earlier release made is read from on, as far as its tables go, and
+ * not written to any more (projector.ts).
+ */
+export const tablesVersion = 2;
+
 /** The column with a row's line of the file that has every column, its end included; see request/copy.ts. */
 export const lineColumn = 'line_of_file';
 
@@ -42,13 +48,18 @@ export const createModel = (build: string, columns: readonly string[]): string =
     `create index on ${rows} (significant_date, school_urn, project_reference)`,
     `create index on ${rows} (advisory_board_date, school_urn, project_reference)`,
     `create index on ${rows} (proposed_decision_date, school_urn, project_reference)`,
-    `create table ${schema}.row_source (project_reference text collate "C" primary key, prepare_id text collate "C" not null, urn text collate "C" not null, academy_urn text collate "C", incoming_ukprn text collate "C", outgoing_ukprn text collate "C", seat_code text collate "C", seat_name text collate "C")`,
+    `create table ${schema}.row_source (project_reference text collate "C" primary key, prepare_id text collate "C" not null, urn text collate "C" not null, academy_urn text collate "C", incoming_ukprn text collate "C", outgoing_ukprn text collate "C", seat_code text collate "C", seat_name text collate "C", alive boolean not null)`,
     ...['prepare_id', 'urn', 'academy_urn', 'incoming_ukprn', 'outgoing_ukprn', 'seat_code', 'seat_name'].map(
       (name) => `create index on ${schema}.row_source (${name}) where ${name} is not null`,
     ),
-    `create table ${schema}.row_change (project_reference text collate "C", position bigint, cells json not null, primary key (project_reference, position))`,
+    `create table ${schema}.row_change (project_reference text collate "C", position bigint, old json not null, new json not null, primary key (project_reference, position))`,
     `create index on ${schema}.row_change (position)`,
-    `create view ${schema}.changed_cell as select project_reference, position, cell.key as "column", cell.value ->> 0 as old, cell.value ->> 1 as new from ${schema}.row_change, json_each(cells) as cell`,
+    `create table ${schema}.finding (project_reference text collate "C", rule text collate "C", urn text collate "C" not null, counts_from date not null, words text not null, mend_at text, said text collate "C" not null, team text collate "C", region text collate "C", assigned_to text collate "C", primary key (project_reference, rule))`,
+    `create index on ${schema}.finding (rule, team, region, counts_from, project_reference, said)`,
+    `create index on ${schema}.finding (assigned_to)`,
+    `create index on ${schema}.finding (urn)`,
+    // Both have the same keys, in the same order.
+    `create view ${schema}.changed_cell as select project_reference, position, cell."column", cell.old, cell.new from ${schema}.row_change, rows from (json_each_text(row_change.old), json_each_text(row_change.new)) as cell ("column", old, same, new)`,
   ].join(';\n');
 };
 

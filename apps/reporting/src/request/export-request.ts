@@ -1,5 +1,12 @@
+import type { IsoDate } from '@academies/contracts';
 import type { Report, ReportColumn } from '../reports/report.ts';
 import type { Period } from './period.ts';
+
+/** A moment as it is asked for: the end of a day in England, a position of the journal, or one's own last download. */
+export type Moment = { readonly day: IsoDate } | { readonly position: number } | 'last';
+
+/** As at a moment, or the changes since one, up to another or to now. */
+export type AskedTime = { readonly asAt: Moment } | { readonly since: Moment; readonly until?: Moment };
 
 /** What somebody wants to download: which rows, which columns, in which form. */
 export interface ExportRequest {
@@ -11,6 +18,8 @@ export interface ExportRequest {
   /** Column names in place of words in the header. */
   readonly names: boolean;
   readonly bom: boolean;
+  /** Of another moment than now: as it was, or what has changed. */
+  readonly time?: AskedTime;
   /** What was asked, for the record. */
   readonly filters: Readonly<Record<string, string>>;
 }
