@@ -1,5 +1,5 @@
 export { asksForAcademyUrn, enterAcademyUrn } from './about/academy-urn.ts';
-export { correctTrusts, joinsATrust } from './about/correct-trusts.ts';
+export { correctTrusts } from './about/correct-trusts.ts';
 export { changeGroup, changeSharePoint, changeTwoRequiresImprovement, enterTrustUkprn } from './about/change-facts.ts';
 export {
   chooseKeyContact,
@@ -21,6 +21,7 @@ export { confirmed, created, discarded, heldUp, rejected, type SetAside } from '
 export {
   type AcademyApproval,
   academyApprovals,
+  type CorrectedTrusts,
   type PreparedCase,
   preparedCase,
 } from './handover/academy-approval.ts';

@@ -12,4 +12,4 @@ export {
 export { type AcademyHandover, type Attempt, type Handover, handoverState } from './handover-state.ts';
 export { earliestDecision } from './project.rules.ts';
 export type { BrokenRule, FixOn, Rule } from './rule.ts';
-export { sameTrust } from './trust.rules.ts';
+export { namesSameTrusts, sameTrust } from './trust.rules.ts';

@@ -101,6 +101,18 @@ type Numbers = Pick<IncomingTrust, 'ukprn' | 'trn'>;
 export const sameTrust = (one: Numbers, other: Numbers): boolean =>
   equal(one.ukprn, other.ukprn) || equal(one.trn, other.trn);
 
+interface NamedTrusts {
+  readonly incomingTrust: IncomingTrust;
+  readonly outgoingTrustUkprn: string | null;
+}
+
+/** Whether two states of a project name the same trusts; a new trust may have got its UKPRN since. */
+export const namesSameTrusts = (one: NamedTrusts, other: NamedTrusts): boolean =>
+  one.outgoingTrustUkprn === other.outgoingTrustUkprn &&
+  one.incomingTrust.trn === other.incomingTrust.trn &&
+  one.incomingTrust.name === other.incomingTrust.name &&
+  (one.incomingTrust.trn !== null || one.incomingTrust.ukprn === other.incomingTrust.ukprn);
+
 const equal = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && one.toUpperCase() === other.toUpperCase();
 

@@ -106,10 +106,16 @@ const trustUkprn = projectForm({
   saved: 'Saved: UKPRN of the incoming trust',
 });
 
-export const aboutForms = (hosts: readonly string[]) => [
+/** What these forms need of the app's settings. */
+export interface AboutSettings {
+  readonly SHAREPOINT_HOSTS: readonly string[];
+  readonly PREPARE_URL: string;
+}
+
+export const aboutForms = ({ SHAREPOINT_HOSTS, PREPARE_URL }: AboutSettings) => [
   twoRequiresImprovement,
   group,
-  sharePoint(hosts),
+  sharePoint(SHAREPOINT_HOSTS),
   trustUkprn,
-  trustsForm,
+  trustsForm(PREPARE_URL),
 ];

@@ -5,7 +5,7 @@ import type { AboutProject } from '../project/about-project.ts';
 import { factSections } from '../project/fact-sections.ts';
 import { frameOf } from '../project/project-frame.ts';
 import { Projects } from '../project/projects.ts';
-import { aboutForms } from './about.forms.ts';
+import { aboutForms, type AboutSettings } from './about.forms.ts';
 
 /** The facts of a project, its decision, and the case from Prepare. */
 @Controller('projects/:project/about')
@@ -37,7 +37,7 @@ const decisionOf = ({ project, preparedCase: { decision } }: AboutProject) => ({
 /** About the project: the page, and the forms that correct it. */
 @Module({})
 export class AboutModule {
-  static with({ SHAREPOINT_HOSTS }: { readonly SHAREPOINT_HOSTS: readonly string[] }): DynamicModule {
-    return { module: AboutModule, controllers: [...aboutForms(SHAREPOINT_HOSTS), AboutPage] };
+  static with(settings: AboutSettings): DynamicModule {
+    return { module: AboutModule, controllers: [...aboutForms(settings), AboutPage] };
   }
 }

@@ -91,7 +91,17 @@ describe('Facts about a project', () => {
 
 describe('Wrong trusts', () => {
   const oak = { ...anExampleTrust, ukprn: '19000055', trn: 'TR90055', groupUid: '9055', name: 'Oak Learning Trust' };
-  const correction = { incomingTrust_search: oak.ukprn, reason: 'The board named Oak', decided: 'yes' };
+  const [incomingTrust, outgoingTrustUkprn] = [{ ukprn: oak.ukprn, trn: null, name: null }, null];
+  const by = { email: 'sunny.mendwell@education.gov.uk', name: 'Sunny Mendwell' };
+  const correction = { reason: 'The board named Oak' };
+  /** As Handover leaves it when Prepare tells that the decision was corrected. */
+  const correctedInPrepare = () =>
+    fixture.ask(`update project set prepared_case = prepared_case || ?::jsonb where id = ?`, [
+      JSON.stringify({
+        corrected: { incomingTrust, outgoingTrustUkprn, ...correction, by, at: '2026-10-19T09:00:00.000Z' },
+      }),
+      id,
+    ]);
   beforeAll(() =>
     fixture.orm.em
       .fork()
@@ -100,12 +110,16 @@ describe('Wrong trusts', () => {
       ),
   );
 
-  it('are corrected by service support with a reason, once; Prepare and Reporting are told, the history has both', async () => {
+  it('become those of the corrected decision by service support, once; Prepare and Reporting are told, the history has both', async () => {
+    await correctedInPrepare();
     expect(await read(support, 'about')).toContain(`/projects/${id}/about/trusts`);
+    const asked = await read(support, 'about/trusts');
+    for (const said of ['Sunny Mendwell corrected the decision', 'Oak Learning Trust', correction.reason])
+      expect(asked).toContain(said);
     const before = (await fixture.events()).length;
     for (const said of ['The trusts were corrected', 'Nothing was changed'])
       expect((await send(support, 'about/trusts', correction)).text).toContain(said);
-    expect((await project()).incomingTrust).toEqual({ ukprn: oak.ukprn, trn: null, name: null });
+    expect((await project()).incomingTrust).toEqual(incomingTrust);
     const events = (await fixture.events()).slice(before);
     expect(events.map(({ type, payload }) => [type, payload.includes(oak.ukprn)])).toEqual([
       ['complete.project.changed.v1', true],
@@ -113,20 +127,23 @@ describe('Wrong trusts', () => {
     const history = await read(caseworker, 'history?kind=about');
     for (const said of ['19000042', oak.ukprn, 'The board named Oak']) expect(history).toContain(said);
     expect(await read(caseworker, 'about')).toContain('Oak Learning Trust');
+    expect(await read(support, 'about/trusts')).toContain('has the trusts of the corrected decision');
   });
 
-  it('stay where nobody says why, or that the decision was corrected, or which trust', async () => {
-    for (const [typed, message] of [
-      [{ ...correction, reason: '' }, 'Enter why the trusts are corrected'],
-      [{ ...correction, decided: '' }, 'Confirm that the decision was corrected'],
-      [{ ...correction, incomingTrust_search: '19999999' }, 'No trust matches'],
-    ] as const)
-      expect((await send(support, 'about/trusts', typed)).text).toContain(message);
+  it('stay while the decision in Prepare was not corrected, which says where that is done', async () => {
+    expect(await read(support, 'about/trusts')).toContain('href="http://localhost:3001/projects/1042"');
+    const { text } = await send(support, 'about/trusts', correction);
+    expect(text).toContain('has to be corrected in Prepare first');
+    expect((await project()).incomingTrust.ukprn).toBe('19000042');
+  });
+
+  it('stay where nobody says why, or the group has another', async () => {
+    await correctedInPrepare();
+    expect((await send(support, 'about/trusts', { reason: '' })).text).toContain('Enter why the trusts are corrected');
     await fixture.ask(`update project set document = document || '{"group": "GRP_00000009"}' where id = ?`, [id]);
     await fixture.aProject({ urn: '900300', prepareId: '300', state: 'active', group: 'GRP_00000009' });
     const { status, text } = await send(support, 'about/trusts', correction);
     expect([status, text]).toEqual([400, expect.stringContaining('GRP_00000009 have another incoming trust')]);
-    expect(text).toContain('Oak Learning Trust');
     expect((await project()).incomingTrust.ukprn).toBe('19000042');
   });
 

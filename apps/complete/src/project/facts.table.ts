@@ -1,13 +1,5 @@
-import { asksForAcademyUrn, joinsATrust } from '@academies/complete';
-import {
-  type CompleteProject,
-  kinds,
-  regions,
-  teams,
-  type Trust,
-  trustWarning,
-  yesOrNoInWords,
-} from '@academies/contracts';
+import { asksForAcademyUrn } from '@academies/complete';
+import { kinds, regions, teams, type Trust, trustWarning, yesOrNoInWords } from '@academies/contracts';
 import type { AboutProject } from './about-project.ts';
 
 /** Who changes a fact: those who run the project, or service support alone. */
@@ -34,9 +26,9 @@ const only = (isFor: (about: AboutProject) => boolean, { value, ...rest }: Fact)
   value: (about) => (isFor(about) ? value(about) : undefined),
 });
 /** A trust that service support corrects. */
-const corrected = (can: (project: CompleteProject) => boolean, of: Fact): Fact => ({
+const corrected = (of: Fact): Fact => ({
   ...of,
-  change: ({ project }) => (project.state === 'active' && can(project) ? 'about/trusts' : undefined),
+  change: ({ project }) => (project.state === 'active' ? 'about/trusts' : undefined),
   by: 'support',
 });
 /** A trust by name, with a warning when it is closed or to close. */
@@ -105,7 +97,6 @@ export const sections: readonly { readonly title: string; readonly facts: readon
       fact('Local authority', ({ school }) => school?.localAuthority.name ?? null),
       fact('Phase', ({ school }) => school?.phase.name ?? undefined),
       corrected(
-        joinsATrust,
         fact('Incoming trust', ({ project, incomingTrust }) => named(incomingTrust) ?? project.incomingTrust.name),
       ),
       {
@@ -118,13 +109,7 @@ export const sections: readonly { readonly title: string; readonly facts: readon
         'Incoming trust TRN',
         ({ project, incomingTrust }) => project.incomingTrust.trn ?? incomingTrust?.trn ?? undefined,
       ),
-      only(
-        forTransfers,
-        corrected(
-          () => true,
-          fact('Outgoing trust', ({ outgoingTrust }) => named(outgoingTrust)),
-        ),
-      ),
+      only(forTransfers, corrected(fact('Outgoing trust', ({ outgoingTrust }) => named(outgoingTrust)))),
       only(
         forTransfers,
         fact('Outgoing trust UKPRN', ({ project }) => project.outgoingTrustUkprn),

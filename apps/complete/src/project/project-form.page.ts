@@ -48,6 +48,7 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
         frame: frameOf(opened.about, user),
         title: typeof title === 'function' ? title(opened) : title,
         says: entry.says?.(opened) ?? [],
+        rows: (await entry.rows?.(opened)) ?? [],
         warns: entry.warns?.(opened) ?? [],
         warning: entry.warning,
         missing,

@@ -54,6 +54,8 @@ export interface ProjectForm<F extends Fields = Fields, Facts = undefined> {
   readonly offer?: (opened: Opened) => Promise<{ readonly [Name in keyof F]?: Offer }>;
   /** Said above the form, a paragraph each. */
   readonly says?: (opened: Opened) => readonly string[];
+  /** What it is about, shown above the form as facts. */
+  readonly rows?: (opened: Opened) => Promise<readonly { readonly key: string; readonly value: string }[]>;
   /** What is odd and may be right all the same, each in a warning of its own. */
   readonly warns?: (opened: Opened) => readonly string[];
   /** Why there is nothing to fill in now: what is missing, each with a link to where it is done. */

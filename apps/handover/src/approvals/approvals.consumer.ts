@@ -11,6 +11,7 @@ import {
 import {
   AcademyOrderDateSet,
   AcademyRemoved,
+  DecisionCorrected,
   DecisionRecorded,
   isApproval,
   ProjectApproved,
@@ -42,6 +43,7 @@ export const approvals = subscription({
       'prepare.project.academy-order-date-set.v1': 'handled',
       'prepare.project.academy-removed.v1': 'handled',
       'prepare.decision.recorded.v1': 'handled',
+      'prepare.decision.corrected.v1': 'handled',
       'prepare.project.started.v1': 'ignored',
       'prepare.project.changed.v1': 'ignored',
       'prepare.project.deleted.v1': 'ignored',
@@ -118,6 +120,15 @@ export class ApprovalsConsumer implements Batches<ApprovalsBatch> {
     @Ctx() { batch }: Received<ApprovalsBatch>,
   ): void {
     if (!isApproval(decision.outcome)) batch.handover.applyEnd(project.id);
+  }
+
+  /** What Complete's project says is corrected there by a person, who sees here what the decision names now. */
+  @EventPattern<string>(DecisionCorrected.type)
+  decisionCorrected(
+    @Payload() { project }: ValueOf<typeof DecisionCorrected>,
+    @Ctx() { batch }: Received<ApprovalsBatch>,
+  ): void {
+    batch.handover.applyCorrection(project);
   }
 
   async flush({ handover, register, doubtful }: ApprovalsBatch, em: EntityManager): Promise<void> {

@@ -1,5 +1,11 @@
 import { jest } from '@jest/globals';
-import { AcademyOrderDateSet, newEvent, PreparedProjectRepublished, ProjectApproved } from '@academies/contracts';
+import {
+  AcademyOrderDateSet,
+  DecisionCorrected,
+  newEvent,
+  PreparedProjectRepublished,
+  ProjectApproved,
+} from '@academies/contracts';
 import { HistoryRow, servicesHeard } from '@academies/complete';
 import { sqlOf } from '@academies/database';
 import { deadLetters, lastWords } from '@academies/messaging';
@@ -187,6 +193,31 @@ describe('Handover', () => {
     expect(
       await fixture.orm.em.fork().find(HistoryRow, {}, { fields: ['what', 'before', 'after', 'byName'] }),
     ).toMatchObject([{ what: 'Academy order date', before: null, after: '2026-11-09', byName: 'Rowan Ashby' }]);
+  });
+
+  it('keeps what a corrected decision names with every project of it, also where that follows at once', async () => {
+    await fixture.start();
+    const project = aTransfer('19', ['910001', '910002']);
+    const { incomingTrust, outgoingTrustUkprn } = project;
+    const by = { email: 'sunny.mendwell@education.gov.uk', name: 'Sunny Mendwell' };
+    const [reason, at] = ['The minutes name another', '2026-10-19T09:00:00.000Z'];
+    const right = { ukprn: '19000055', trn: null, name: null };
+    const corrected = {
+      ...project,
+      incomingTrust: right,
+      trustCorrections: [{ incomingTrust, outgoingTrustUkprn, reason, by, at }],
+    };
+    await fixture.prepare.publish(
+      approval(project),
+      newEvent(DecisionCorrected, { key: '19', subject: '19', value: { project: corrected, by } }),
+    );
+    await fixture.answered(2);
+    await eventually(async () =>
+      expect(await fixture.ask(`select prepared_case -> 'corrected' as corrected from project`)).toEqual(
+        Array(2).fill({ corrected: { incomingTrust: right, outgoingTrustUkprn, reason, by, at } }),
+      ),
+    );
+    expect((await fixture.projects()).map((one) => one.incomingTrust)).toEqual([incomingTrust, incomingTrust]);
   });
 
   it('says that an unreadable approval is held up, and what became of it when it is given up', async () => {

@@ -3,6 +3,7 @@ import type { Typed } from '@academies/forms';
 import type { Visitor } from '@academies/identity';
 import { routesOf } from '@academies/web';
 import { noAnswers } from '../decisions/decision.ts';
+import { corrected } from '../sections/corrected-decision/correction-pages.ts';
 import type { Section } from '../sections/section.ts';
 import { sections } from '../sections/sections.ts';
 import { aPrepareService, type PrepareService } from '../fixtures/test-service.spec.ts';
@@ -147,7 +148,9 @@ describe('A project that was handed over', () => {
     const writing = routesOf(fixture.service.app)
       .filter(({ method, path }) => method === 'POST' && path.startsWith('/projects/:project'))
       .map(({ path }) => path.replace('/projects/:project/', ''));
-    expect(writing.sort()).toEqual([...routes.map(({ path }) => path), 'academy-order-date'].sort());
+    // What service support corrects after the handover is shut before it: sections/corrected-decision.
+    const afterwards = corrected.map(({ name }) => `correct/${name}`);
+    expect(writing.sort()).toEqual([...routes.map(({ path }) => path), ...afterwards, 'academy-order-date'].sort());
   });
 
   it.each(routes.map((route) => [route.path, route] as const))('is locked on %s', async (path, route) => {

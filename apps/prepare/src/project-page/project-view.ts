@@ -1,5 +1,5 @@
-import type { Establishment } from '@academies/contracts';
-import type { FixOn } from '@academies/handover';
+import type { CompleteProject, Establishment, PreparedProject } from '@academies/contracts';
+import { type FixOn, namesSameTrusts } from '@academies/handover';
 import { establishmentsByUrn } from '@academies/register';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { academiesOf } from '../project/project.ts';
@@ -7,9 +7,11 @@ import { nameOf } from '../project/project-heading.ts';
 import { pastAttempts, type StoredProject } from '../project/project.repository.ts';
 import { DecisionRow } from '../project/project.tables.ts';
 import type { Project } from '../project/project.ts';
-import { fixPages, lockOn, removable, stageOf, whyNoDecision, whyNotAgain } from '../project/stage.ts';
+import { fixPages, lockOn, removable, stageOf, whyNoDecision, whyNotAgain, whyNotCorrected } from '../project/stage.ts';
 import { summaryOf, type SummaryPart } from '../project/summary.ts';
 import { proposedDatePart } from '../proposed-date/change-proposed-date.ts';
+import { corrected } from '../sections/corrected-decision/correction-pages.ts';
+import { pastCorrections } from '../sections/corrected-decision/past-corrections.ts';
 import { type SectionLookUps, lookUpsIn } from '../sections/look-ups.ts';
 import { sections } from '../sections/sections.ts';
 
@@ -23,6 +25,7 @@ export async function projectView(em: EntityManager, project: StoredProject) {
     em,
     facts.academies.map(({ urn }) => urn),
   );
+  const look = lookUpsIn(em);
   const plain = { disableIdentityMap: true } as const;
   const decisions = await em.find(DecisionRow, { projectId: facts.id }, { ...plain, orderBy: { number: 'desc' } });
   return {
@@ -30,17 +33,29 @@ export async function projectView(em: EntityManager, project: StoredProject) {
     name: nameOf(facts, schools),
     stage: stageOf(project),
     schools: facts.academies.map(({ urn }) => ({ urn, register: schools.get(urn) ?? null })),
-    ...(await summaryOf(parts, project, lookUpsIn(em))),
-    handover: academiesOf(project).map((academy) => ({ ...academy, name: nameIn(schools, academy.urn) })),
+    ...(await summaryOf(parts, project, look)),
+    handover: academiesOf(project).map((academy) => ({
+      ...academy,
+      name: nameIn(schools, academy.urn),
+      namesOtherTrusts: hasOtherTrusts(facts, academy.project),
+    })),
     attempts: await pastAttempts(em, facts),
     decisions: decisions.map(({ state }) => state),
+    pastCorrections: await pastCorrections(facts, look),
     fixes: fixesOf(project),
     lock: lockOn(project, {}),
     canDecide: !whyNoDecision(project),
     canHandOver: !whyNotAgain(project),
     removable: removable(project),
+    corrections: whyNotCorrected(project)
+      ? []
+      : corrected.filter(({ applies }) => applies(facts)).map(({ name, label }) => ({ name, label })),
   };
 }
+
+/** Whether the decision was corrected and Complete's project was not yet. */
+const hasOtherTrusts = (facts: PreparedProject, there: CompleteProject | null): boolean =>
+  there !== null && facts.trustCorrections.length > 0 && !namesSameTrusts(facts, there);
 
 const nameIn = (schools: ReadonlyMap<string, Establishment>, urn: string): string =>
   schools.get(urn)?.name ?? `School with the URN ${urn}`;

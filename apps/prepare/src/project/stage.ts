@@ -94,6 +94,17 @@ export const orderDates: DateRange = { from: earliestDecision, to: 'today' };
 export const takesAcademyOrderDate = (facts: PreparedProject): boolean =>
   !facts.deleted && facts.status !== 'pre_decision' && takesAcademyOrder(facts, facts.status);
 
+/** Why the decision cannot be corrected now, or nothing: Complete has a project of it (docs/domain/prepare.md, "A corrected decision"). */
+export function whyNotCorrected(project: Project): string | undefined {
+  if (stageOf(project) !== 'with-complete')
+    return 'Complete does not have this project. Change the project itself, or record another decision';
+  const isWaiting = academiesOf(project).some(({ state }) => state === 'waiting' || state === 'held_up');
+  if (isWaiting) return 'Complete has not answered yet';
+  return project.handover.inComplete.some(({ state }) => state === 'inactive' || state === 'active')
+    ? undefined
+    : 'The project is over in Complete';
+}
+
 /** Why the project cannot be handed over again now, or nothing. */
 export function whyNotAgain(project: Project): string | undefined {
   const { status, deleted, attempts } = project.facts;

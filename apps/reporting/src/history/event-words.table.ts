@@ -10,6 +10,7 @@ const eventWords: Readonly<Record<EventType, string>> = {
   'prepare.project.started.v1': 'The project was started in Prepare',
   'prepare.project.changed.v1': 'The project was changed in Prepare',
   'prepare.decision.recorded.v1': 'A decision was recorded',
+  'prepare.decision.corrected.v1': 'A trust that the decision named was corrected',
   'prepare.project.approved.v1': 'The project was approved and handed over',
   'prepare.project.academy-order-date-set.v1': 'The academy order date was set',
   'prepare.project.academy-removed.v1': 'An academy was removed from the transfer',

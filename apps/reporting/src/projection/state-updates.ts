@@ -72,6 +72,7 @@ const readers: Readers = {
     'prepare.project.started.v1': prepared,
     'prepare.project.changed.v1': prepared,
     'prepare.decision.recorded.v1': prepared,
+    'prepare.decision.corrected.v1': prepared,
     'prepare.project.approved.v1': ({ project }, { id }) => ({ is: 'prepared', project, approval: id }),
     'prepare.project.academy-order-date-set.v1': prepared,
     'prepare.project.academy-removed.v1': prepared,

@@ -5,6 +5,7 @@ import {
   type ValueOf,
   type CompleteProject,
   londonDate,
+  type TrustCorrection,
 } from '@academies/contracts';
 import { type BrokenRule, brokenRules, handoverFacts, type RuleLookUps } from '@academies/handover';
 
@@ -28,6 +29,20 @@ export const academyApprovals = (
 export interface PreparedCase {
   readonly decision: AcademyApproval['decision'];
   readonly summary: PreparedProject['summary'];
+  /** The trusts that the decision names since it was corrected; absent until then. */
+  readonly corrected?: CorrectedTrusts;
+}
+
+/** What a corrected decision names, with who corrected it last, when and why. */
+export interface CorrectedTrusts
+  extends
+    Pick<PreparedProject, 'incomingTrust' | 'outgoingTrustUkprn'>,
+    Pick<TrustCorrection, 'reason' | 'by' | 'at'> {}
+
+export function correctedTrusts({ kind, incomingTrust, ...prepared }: PreparedProject): CorrectedTrusts {
+  const { reason, by, at } = prepared.trustCorrections.at(-1) as TrustCorrection;
+  const outgoingTrustUkprn = kind === 'transfer' ? prepared.outgoingTrustUkprn : null;
+  return { incomingTrust, outgoingTrustUkprn, reason, by, at };
 }
 
 export const preparedCase = ({ decision, prepared: { summary } }: AcademyApproval): PreparedCase => ({

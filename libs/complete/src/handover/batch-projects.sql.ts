@@ -32,6 +32,8 @@ export const batchProjectsSql = {
       from jsonb_to_recordset($1::jsonb) as news (document jsonb, version int)
      where project.id = (news.document ->> 'id')::uuid and project.version = news.version
     returning project.id`,
+  correct: `
+    update project set prepared_case = prepared_case || $2::jsonb where prepare_id = $1 and state <> 'deleted'`,
   history: `
     insert into history (project_id, at, by_email, by_name, kind, what, before, after)
     select "projectId", at, "byEmail", "byName", kind, what, before, after

@@ -10,7 +10,7 @@ import { sql } from '@academies/database';
 import type { ProjectOf } from '@academies/handover';
 import { queueEvents } from '@academies/messaging';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AcademyApproval, PreparedCase } from './academy-approval.ts';
+import type { AcademyApproval, CorrectedTrusts, PreparedCase } from './academy-approval.ts';
 import { factChanges } from '../history/fact-changes.ts';
 import type { HistoryChange } from '../history/history-line.ts';
 import { livingStates } from '../project/change-project.ts';
@@ -68,6 +68,8 @@ export class BatchProjects {
 
   private readonly history: (HistoryChange & { projectId: string; at: string; byEmail: string; byName: string })[] = [];
 
+  private readonly corrected = new Map<string, CorrectedTrusts>();
+
   private constructor(private readonly known: Map<string, Known>) {}
 
   /** Holds what the batch is about and reads it. */
@@ -124,6 +126,11 @@ export class BatchProjects {
     });
   }
 
+  /** What Prepare's decision names since it was corrected. */
+  correctCase(prepareId: string, corrected: CorrectedTrusts): void {
+    this.corrected.set(prepareId, corrected);
+  }
+
   /** Events of what the batch did, each with the trace of the event that it answers. */
   queue(...events: readonly OutboxEvent[]): void {
     const traceparent = currentTrace();
@@ -147,6 +154,8 @@ export class BatchProjects {
       em,
       all.filter(({ isChanged }) => isChanged),
     );
+    for (const [prepareId, corrected] of this.corrected)
+      await sql(em, batchProjectsSql.correct, [prepareId, JSON.stringify({ corrected })]);
     if (this.history.length > 0) await sql(em, batchProjectsSql.history, [JSON.stringify(this.history)]);
     await queueEvents(em, ...this.events);
   }

@@ -1,8 +1,15 @@
-import type { AcademyOrderDateSet, AcademyRemoved, ValueOf } from '@academies/contracts';
+import type { AcademyOrderDateSet, AcademyRemoved, PreparedProject, ValueOf } from '@academies/contracts';
 import type { RuleLookUps } from '@academies/handover';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
-import { type AcademyApproval, preparedCase, judge, type Judgement, mayLackRegister } from './academy-approval.ts';
+import {
+  type AcademyApproval,
+  correctedTrusts,
+  preparedCase,
+  judge,
+  type Judgement,
+  mayLackRegister,
+} from './academy-approval.ts';
 import { confirmed, created, rejected } from './answers.ts';
 import type { BatchProjects } from './batch-projects.ts';
 import { newProject } from './new-project.ts';
@@ -72,6 +79,11 @@ export class HandoverBatch {
   /** A rejected academy is no longer part of its transfer. */
   applyRemoval({ project, urn }: ValueOf<typeof AcademyRemoved>): void {
     this.rejections.settle({ prepareId: project.id, urn, how: 'removed' });
+  }
+
+  /** The decision names other trusts than it did; projects of it know that, and are corrected by a person. */
+  applyCorrection(prepared: PreparedProject): void {
+    this.judging.projects.correctCase(prepared.id, correctedTrusts(prepared));
   }
 
   /** Another decision ended the handover. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DateChange, FirstOfMonth, Instant, IsoDate } from '../values/dates.ts';
 import { CompleteId, GroupReference, IncomingTrust, PrepareId, Ukprn, Urn } from '../values/identifiers.ts';
 import { Person } from '../values/people.ts';
+import { TrustCorrection } from '../values/trust-correction.ts';
 import { decisionReasons } from '../vocabulary/decisions.ts';
 import { completeStates, kinds } from '../vocabulary/projects.ts';
 import { regions, teams } from '../vocabulary/regions.ts';
@@ -32,18 +33,7 @@ export const CompleteProject = z.object({
   formingAMat: z.boolean(),
   incomingTrust: IncomingTrust,
   outgoingTrustUkprn: Ukprn.nullable().default(null),
-  /** Which trusts stood there before service support corrected them, and why (docs/domain/complete.md, "About the project"). */
-  trustCorrections: z
-    .array(
-      z.object({
-        incomingTrust: IncomingTrust,
-        outgoingTrustUkprn: Ukprn.nullable(),
-        reason: z.string(),
-        by: Person,
-        at: Instant,
-      }),
-    )
-    .default([]),
+  trustCorrections: z.array(TrustCorrection).default([]),
   /** Conversions only: sponsored by a directive academy order. */
   directiveAcademyOrder: Answer,
   twoRequiresImprovement: Answer,

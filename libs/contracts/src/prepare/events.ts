@@ -36,6 +36,28 @@ export const DecisionRecorded = defineEvent('prepare.decision.recorded.v1', {
   example: () => ({ project: anExampleProject, decision: anExampleDecision, by: anOfficer }),
 });
 
+export const DecisionCorrected = defineEvent('prepare.decision.corrected.v1', {
+  topic,
+  meaning:
+    'Service support recorded that the decision on a project in Complete named a wrong trust: the project carries the right one, and the one before with the reason.',
+  value: z.object({ project: PreparedProject, by: Person }),
+  example: () => ({
+    project: {
+      ...anExampleTransfer,
+      trustCorrections: [
+        {
+          incomingTrust: { ukprn: '19000055', trn: null, name: null },
+          outgoingTrustUkprn: anExampleTransfer.outgoingTrustUkprn,
+          reason: 'The record of the board names the other trust of that name.',
+          by: anOfficer,
+          at: '2026-11-03T10:20:00.000Z',
+        },
+      ],
+    },
+    by: anOfficer,
+  }),
+});
+
 /** Complete answers with one event an academy, to the same attempt. */
 export const ProjectApproved = defineEvent('prepare.project.approved.v1', {
   topic,

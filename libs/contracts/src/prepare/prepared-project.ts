@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DateChange, FirstOfMonth, Instant, IsoDate } from '../values/dates.ts';
 import { FormAMatReference, GroupReference, IncomingTrust, PrepareId, Ukprn, Urn } from '../values/identifiers.ts';
 import { Person } from '../values/people.ts';
+import { TrustCorrection } from '../values/trust-correction.ts';
 import { deciders, decisionReasons, outcomes, prepareStatuses } from '../vocabulary/decisions.ts';
 import {
   grantTypes,
@@ -79,6 +80,8 @@ export const PreparedProject = z.object({
   directiveAcademyOrderPackDate: IsoDate.nullable().default(null),
   status: prepareStatuses.schema.default('pre_decision'),
   decision: Decision.nullable().default(null),
+  /** Corrections of the trusts that the decision named, made after the handover. */
+  trustCorrections: z.array(TrustCorrection).default([]),
   /** How often the project was handed over to Complete; 0 before the first approval. */
   attempts: z.int().min(0).default(0),
   summary: CaseSummary.prefault({}),
