@@ -1,15 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { beginningOf, filtersFor } from './conditions-of.ts';
+import { filtersFor } from './conditions-of.ts';
 import type { Asked, Choices, Filter, List, Visitor } from './list.ts';
+import { narrowedBy } from './narrowed-by.ts';
 
 /** More filters than this are folded away below a search. */
 const shownAtOnce = 2;
 
-/** Search, filters and order of a list, as its form draws them. */
+/** Search, filters and order of a list, as its form draws them, and what of them narrows it. */
 export async function listForm(list: List, em: EntityManager, asked: Asked, visitor: Visitor, path: string) {
   const filters = filtersFor(list, visitor);
-  const selects = [...(await selectsOf(filters, asked, em, visitor)), ...sortOf(list, asked)];
-  const narrowing = filters.filter((filter) => asked.filters[filter.name] !== beginningOf(filter, visitor)).length;
+  const filtering = await selectsOf(filters, asked, em, visitor);
+  const selects = [...filtering, ...sortOf(list, asked)];
+  const wordsOf = ({ name }: Filter) =>
+    filtering.find((select) => select.name === name)?.items.find(({ selected }) => selected)?.text ?? '';
   const { search } = list;
   return {
     search: search && {
@@ -19,8 +22,7 @@ export async function listForm(list: List, em: EntityManager, asked: Asked, visi
     },
     selects,
     folded: search !== undefined && selects.length > shownAtOnce,
-    narrowing,
-    clear: asked.search || narrowing ? path : undefined,
+    narrowed: narrowedBy({ list, asked, visitor, path }, wordsOf),
   };
 }
 

@@ -76,6 +76,5 @@ export const searchList = list({
     search === '' ? where`false` : roles.includes('service_support') ? where`true` : where`l.state <> 'deleted'`,
   orders: orders.school,
   columns: [schoolWithState, urn, type, columns.trusts, localAuthority, date, assignedTo],
-  empty: ({ search }) =>
-    search === '' ? 'Enter what you look for.' : 'Nothing found. Check the spelling, or search for less.',
+  empty: ({ search }) => (search === '' ? 'Enter what you look for.' : 'Check the spelling, or search for less.'),
 });

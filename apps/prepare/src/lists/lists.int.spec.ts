@@ -55,6 +55,14 @@ describe('The list of conversions', () => {
     ['a page that is none', '/conversions?page=-1', 20],
   ])('is narrowed by %s', async (_, path, count) => expect(await found(path)).toHaveLength(count));
 
+  it('shows what narrows it, each of which can be taken away alone', async () => {
+    const { text } = await reader.get('/conversions?status=declined&search=128&sort=school&page=2');
+    expect(text).toContain('href="/conversions?search=128&amp;sort=school"');
+    expect(text).toContain('Remove this filter: </span>Status: Declined</a>');
+    expect(text).toContain('href="/conversions?status=declined&amp;sort=school"');
+    expect((await reader.get('/conversions')).text).not.toContain('Remove this filter');
+  });
+
   it('says what it does not narrow by, and why it does not search', async () => {
     const wrong = await reader.get('/conversions?status=wrong&region=london');
     expect(wrong.text).toContain('Not narrowed by status:');
