@@ -6,12 +6,12 @@ const { rewriteRelativeImportExtensions, ...jsc } = swc.jsc;
 
 /**
  * Levels of test; the level stands in the file's name. `npm run jest -- --selectProjects unit` runs one. `long` are those on
- * real parts that take minutes: `npm run test:long`.
+ * real parts that take minutes, and those of the browser once more, thoroughly (libs/testing): `npm run test:long`.
  */
-const level = (name, more = {}) => ({
+const level = (name, { of = [name], ...more } = {}) => ({
   displayName: name,
   rootDir: import.meta.dirname,
-  testMatch: [`<rootDir>/{apps/*,libs/*,infra/*,bench}/src/**/*.${name}.spec.ts`],
+  testMatch: of.map((one) => `<rootDir>/{apps/*,libs/*,infra/*,bench}/src/**/*.${one}.spec.ts`),
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/.local/'],
   extensionsToTreatAsEsm: ['.ts'],
@@ -29,5 +29,10 @@ const onRealParts = {
 export default {
   // Three times what a test waits for one thing (libs/testing, eventually): what hangs is told with what it waited for.
   testTimeout: 180_000,
-  projects: [level('unit'), level('int', onRealParts), level('e2e', onRealParts), level('long', onRealParts)],
+  projects: [
+    level('unit'),
+    level('int', onRealParts),
+    level('e2e', onRealParts),
+    level('long', { of: ['long', 'e2e'], globals: { thorough: true }, ...onRealParts }),
+  ],
 };

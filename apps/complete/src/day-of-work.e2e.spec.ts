@@ -1,6 +1,6 @@
 import type { CompleteProject } from '@academies/contracts';
 import { personas } from '@academies/identity';
-import { type Browser, launchBrowser, type Page, signIn, visit } from '@academies/testing/browser';
+import { type Browser, launchBrowser, type Page, signIn, visit, ways } from '@academies/testing/browser';
 import { aCompleteService, type CompleteService } from './fixtures/test-service.spec.ts';
 
 let service: CompleteService;
@@ -85,10 +85,12 @@ const day: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 };
 
-describe.each([
-  ['at a desk', { javaScriptEnabled: true, width: 1280 }],
-  ['on a phone, without JavaScript', { javaScriptEnabled: false, width: 360 }],
-])('A caseworker %s', (_, { javaScriptEnabled, width }) => {
+describe.each(
+  ways(
+    ['at a desk', { javaScriptEnabled: true, width: 1280 }] as const,
+    ['on a phone, without JavaScript', { javaScriptEnabled: false, width: 360 }] as const,
+  ),
+)('A caseworker %s', (_, { javaScriptEnabled, width }) => {
   it('does a day of work on a project', async () => {
     await service.ask('update project set document = document || \'{"state": "deleted"}\'');
     const project: CompleteProject = await service.aProject({

@@ -1,6 +1,6 @@
 import type { CompleteProject, Contact, LocalAuthority } from '@academies/contracts';
 import { personas } from '@academies/identity';
-import { allLookGood, looksGood } from '@academies/testing/browser';
+import { allLookGood, looksGood, manners } from '@academies/testing/browser';
 import { type CompleteInABrowser, completeInABrowser } from './fixtures/browser.spec.ts';
 
 const headteacher: Contact = {
@@ -132,7 +132,7 @@ describe('In a browser', () => {
     600_000,
   );
 
-  it.each([true, false])('a project is taken over (JavaScript: %s)', async (javaScriptEnabled) => {
+  it.each(manners)('a project is taken over (JavaScript: %s)', async (javaScriptEnabled) => {
     const project = await service.aProject({ urn: '900124', prepareId: javaScriptEnabled ? '11' : '12' });
     await walk('regionalDeliveryOfficer', javaScriptEnabled, async (page) => {
       await page.getByRole('link', { name: 'Handover', exact: true }).click();
@@ -156,19 +156,17 @@ describe('In a browser', () => {
     await service.ask(`update project set document = document || '{"state": "deleted"}' where id = ?`, [project.id]);
   });
 
-  it.each([true, false])(
-    'a task is answered, also where one choice asks for more (JavaScript: %s)',
-    (javaScriptEnabled) =>
-      walk('serviceSupport', javaScriptEnabled, async (page) => {
-        await page.goto(`${service.url}/projects/${running.id}`);
-        await page.getByRole('link', { name: 'Confirm the academy' }).first().click();
-        await page.getByRole('radio', { name: 'Commercial insurance' }).check();
-        await page.getByLabel('Why does the academy choose').fill(`A boat (${javaScriptEnabled})`);
-        await looksGood(page, 'complete-task');
-        await page.getByRole('button', { name: 'Save and return' }).click();
-        await page.getByText('Task saved').waitFor();
-        const answers = (await service.projectOf(running.id))?.tasks['risk_protection_arrangement']?.answers;
-        expect(answers).toEqual({ option: 'commercial', reason: `A boat (${javaScriptEnabled})` });
-      }),
+  it.each(manners)('a task is answered, also where one choice asks for more (JavaScript: %s)', (javaScriptEnabled) =>
+    walk('serviceSupport', javaScriptEnabled, async (page) => {
+      await page.goto(`${service.url}/projects/${running.id}`);
+      await page.getByRole('link', { name: 'Confirm the academy' }).first().click();
+      await page.getByRole('radio', { name: 'Commercial insurance' }).check();
+      await page.getByLabel('Why does the academy choose').fill(`A boat (${javaScriptEnabled})`);
+      await looksGood(page, 'complete-task');
+      await page.getByRole('button', { name: 'Save and return' }).click();
+      await page.getByText('Task saved').waitFor();
+      const answers = (await service.projectOf(running.id))?.tasks['risk_protection_arrangement']?.answers;
+      expect(answers).toEqual({ option: 'commercial', reason: `A boat (${javaScriptEnabled})` });
+    }),
   );
 });

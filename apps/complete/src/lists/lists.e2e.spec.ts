@@ -1,5 +1,5 @@
 import { personas } from '@academies/identity';
-import { allLookGood } from '@academies/testing/browser';
+import { allLookGood, manners } from '@academies/testing/browser';
 import { type CompleteInABrowser, completeInABrowser } from '../fixtures/browser.spec.ts';
 
 let { service, walk, stop } = {} as CompleteInABrowser;
@@ -60,7 +60,7 @@ describe('Lists in a browser', () => {
   it('of a caseworker can be used, and printed', () =>
     walk('caseworker', true, (page) => allLookGood(page, [['list-yours', `${service.url}/projects/yours`]])));
 
-  it.each([true, false])('find by the search in the header (JavaScript: %s)', (javaScriptEnabled) =>
+  it.each(manners)('find by the search in the header (JavaScript: %s)', (javaScriptEnabled) =>
     walk('dataConsumer', javaScriptEnabled, async (page) => {
       await page.getByRole('searchbox', { name: 'Search all projects' }).fill("st tegla's");
       await page.getByRole('button', { name: 'Search all projects' }).click();
@@ -69,7 +69,7 @@ describe('Lists in a browser', () => {
     }),
   );
 
-  it.each([true, false])('let a team leader assign what was ticked (JavaScript: %s)', (javaScriptEnabled) =>
+  it.each(manners)('let a team leader assign what was ticked (JavaScript: %s)', (javaScriptEnabled) =>
     walk('teamLeader', javaScriptEnabled, async (page) => {
       await page
         .getByRole('checkbox', { name: /^Select/ })

@@ -1,6 +1,6 @@
 import type { CompleteProject, LocalAuthority } from '@academies/contracts';
 import { personas } from '@academies/identity';
-import { type Browser, launchBrowser, looksGood, type Page, signIn, visit } from '@academies/testing/browser';
+import { type Browser, launchBrowser, looksGood, type Page, signIn, visit, ways } from '@academies/testing/browser';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
 const { caseworker: casey, teamLeader: tilda } = personas;
@@ -94,10 +94,12 @@ const authorities = async () =>
     ({ document: { code, name } }) => [code, name],
   );
 
-describe.each([
-  ['at a desk', { javaScriptEnabled: true, width: 1280 }],
-  ['on a phone, without JavaScript', { javaScriptEnabled: false, width: 360 }],
-])('Service support %s', (_, { javaScriptEnabled, width }) => {
+describe.each(
+  ways(
+    ['at a desk', { javaScriptEnabled: true, width: 1280 }] as const,
+    ['on a phone, without JavaScript', { javaScriptEnabled: false, width: 360 }] as const,
+  ),
+)('Service support %s', (_, { javaScriptEnabled, width }) => {
   it('mends what belongs to nobody else', async () => {
     await service.ask('update project set document = document || \'{"state": "deleted"}\'');
     await service.ask('delete from local_authority');

@@ -1,6 +1,6 @@
 import { personas } from '@academies/identity';
 import { eventually } from '@academies/testing';
-import { type Browser, launchBrowser, looksGood, type Page, signIn, visit } from '@academies/testing/browser';
+import { type Browser, launchBrowser, looksGood, type Page, signIn, visit, ways } from '@academies/testing/browser';
 import { parse } from 'csv-parse/sync';
 import { type System, startSystem } from '@academies/testing/system';
 
@@ -117,11 +117,13 @@ const download = (path: string, how: Visit) =>
   });
 
 describe('From the approval to the CSV file, in a browser', () => {
-  it.each([
-    ['1001', { name: 'desktop', width: 1280, javaScriptEnabled: true }],
-    ['1013', { name: 'phone', width: 375, javaScriptEnabled: true }],
-    ['1037', { name: 'without-javascript', width: 1280, javaScriptEnabled: false }],
-  ] as const)(
+  it.each(
+    ways(
+      ['1001', { name: 'desktop', width: 1280, javaScriptEnabled: true }] as const,
+      ['1013', { name: 'phone', width: 375, javaScriptEnabled: true }] as const,
+      ['1037', { name: 'without-javascript', width: 1280, javaScriptEnabled: false }] as const,
+    ),
+  )(
     'project %s is approved, taken over and downloaded: %j',
     async (id, how) => {
       const address = await approve(id, how);

@@ -1,5 +1,5 @@
 import { personas } from '@academies/identity';
-import { allLookGood, looksGood } from '@academies/testing/browser';
+import { allLookGood, looksGood, manners } from '@academies/testing/browser';
 import { transferFacts } from '../fixtures/test-database.spec.ts';
 import { prepareInABrowser, type PrepareInABrowser } from '../fixtures/browser.spec.ts';
 
@@ -25,7 +25,7 @@ describe('A project in a browser', () => {
       ]);
     }));
 
-  it.each([true, false])('takes an incoming trust out of the register (JavaScript: %s)', (javaScriptEnabled) =>
+  it.each(manners)('takes an incoming trust out of the register (JavaScript: %s)', (javaScriptEnabled) =>
     prepare.walk({ javaScriptEnabled, viewport: { width: 360, height: 900 } }, async (page) => {
       // The script that suggests comes when somebody has begun to type.
       const { promise: hasBegun, resolve: begin } = Promise.withResolvers<void>();

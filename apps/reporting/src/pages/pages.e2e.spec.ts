@@ -1,5 +1,13 @@
 import { personas } from '@academies/identity';
-import { allLookGood, type Browser, launchBrowser, looksGood, signIn, visit } from '@academies/testing/browser';
+import {
+  allLookGood,
+  type Browser,
+  launchBrowser,
+  looksGood,
+  manners,
+  signIn,
+  visit,
+} from '@academies/testing/browser';
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { approved, created } from '../fixtures/events.spec.ts';
@@ -33,7 +41,7 @@ describe('The exports pages in a browser', () => {
       );
     }));
 
-  it.each([true, false])('lead from a period to its file (JavaScript: %s)', (javaScriptEnabled) =>
+  it.each(manners)('lead from a period to its file (JavaScript: %s)', (javaScriptEnabled) =>
     visit(browser, { javaScriptEnabled }, async (page) => {
       await signIn(page, dataConsumer, `${service.url}/exports`);
       await page.getByRole('link', { name: 'RPA, SUG and FA letters' }).click();

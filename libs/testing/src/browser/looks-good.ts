@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { isThorough } from './thorough.ts';
 
 /** A window in CSS pixels, and how large somebody has made the letters, in percent. */
 interface Window {
@@ -26,10 +27,12 @@ export const everyWindow: readonly Window[] = [
 
 /**
  * Fails unless everybody can use the page in a wide and a narrow window: WCAG 2.2 AA, and nothing wider than the window.
- * The same tab is resized, so what somebody typed or opened stays. Leaves a picture a width where SCREENSHOTS names a folder.
+ * The same tab is resized, so what somebody typed or opened stays. Axe, which takes most of the time, looks at every page
+ * in a thorough run, else at one of each kind. Leaves a picture a width where SCREENSHOTS names a folder.
  */
 export async function looksGood(page: Page, name: string, inWindows = windows): Promise<void> {
   const before = page.viewportSize();
+  const isNew = await isOfNewKind(page);
   const writeLetters = (percent?: number) =>
     page.evaluate(`document.documentElement.style.fontSize = '${percent ? `${percent}%` : ''}'`);
   for (const { width, axe, letters } of inWindows) {
@@ -37,13 +40,26 @@ export async function looksGood(page: Page, name: string, inWindows = windows): 
     if (letters) await writeLetters(letters);
     const size = letters ? `-letters-${letters}` : '';
     const at = `${page.url()} at ${width} pixels${size}`;
-    if (axe) expect([at, await faultsOf(page)]).toEqual([at, []]);
+    if (axe && isNew) expect([at, await faultsOf(page)]).toEqual([at, []]);
     expect([at, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([at, width]);
     const folder = process.env['SCREENSHOTS'];
     if (folder) await page.screenshot({ path: `${folder}/${name}-${width}${size}.png`, fullPage: true });
     if (letters) await writeLetters();
   }
   if (before) await page.setViewportSize(before);
+}
+
+/** The parts of pages that axe has seen in this file of tests. */
+const met = new Set<string>();
+
+/** Whether a page has a part that no page had before: a component, or one of its states. */
+async function isOfNewKind(page: Page): Promise<boolean> {
+  const classes = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('[class]')].flatMap((e) => [...e.classList])",
+  );
+  const news = [...new Set(classes)].filter((name) => !met.has(name));
+  news.forEach((name) => met.add(name));
+  return isThorough || news.length > 0;
 }
 
 /** Goes to one page after the other, each by its name and address; all have to look good. */
