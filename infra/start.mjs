@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
+import { proxyEnvironment } from './local/src/start/proxy.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
 const fromRoot = (...parts) => path.join(root, ...parts);
@@ -77,11 +78,7 @@ if (Number(process.versions.node.split('.')[0]) < 20)
   fail(`This needs Node 20 or newer with npm, and is Node ${process.versions.node}: https://nodejs.org`);
 if (!isInstalled()) await install();
 
-// Downloads honour the proxy of the environment, as curl and npm do.
-const env = {
-  ...process.env,
-  ...(process.env.HTTPS_PROXY || process.env.https_proxy ? { NODE_USE_ENV_PROXY: '1' } : {}),
-};
+const env = { ...process.env, ...proxyEnvironment(process.env) };
 const args = [
   '--disable-warning=ExperimentalWarning',
   fromRoot('infra/local/src/command.ts'),

@@ -46,11 +46,13 @@ export const brokerProperties = ({
   'offsets.retention.minutes': '525600',
 });
 
-/** As a file of Java's. */
+/** As a file of Java's, which is Latin-1: whatever is not ASCII is written by its number, and so is its own escape sign. */
 export const asPropertiesFile = (properties: Record<string, string>) =>
   Object.entries(properties)
-    .map(([name, value]) => `${name}=${value}\n`)
+    .map(([name, value]) => `${name}=${value.replaceAll(/\\|[^\x20-\x7e]/g, byNumber)}\n`)
     .join('');
+
+const byNumber = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** As the variables that the official image reads. */
 export const asVariables = (properties: Record<string, string>): Record<string, string> =>

@@ -15,4 +15,9 @@ describe('Our broker', () => {
       KAFKA_LOG_DIRS: '/data',
     });
   });
+
+  it('has its data in the folder that it is told, whatever its letters: Java reads the file as Latin-1', () => {
+    const told = asPropertiesFile({ 'log.dirs': 'C:\\users\\Jürgen/学校' });
+    expect(told).toBe('log.dirs=C:\\u005cusers\\u005cJ\\u00fcrgen/\\u5b66\\u6821\n');
+  });
 });

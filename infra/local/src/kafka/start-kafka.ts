@@ -47,8 +47,9 @@ export async function startKafka({
   ];
   const lean = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.awt.headless=true'];
   if (!existsSync(path.join(dir, 'formatted'))) format(java, [...lean, ...classPath], dir, file);
+  const env = javaEnvironment();
   const args = ['-Xmx512m', ...lean, ...classPath, 'kafka.Kafka', file];
-  const broker = startInBackground({ command: java, args, cwd: dir, logFile, record, stopSignal: 'SIGTERM' });
+  const broker = startInBackground({ command: java, args, env, cwd: dir, logFile, record, stopSignal: 'SIGTERM' });
   const ready = () => /Kafka Server started/.test(broker.log());
   await waitFor(() => ready() || broker.hasExited(), 90_000, 50);
   if (!ready()) {
@@ -58,11 +59,14 @@ export async function startKafka({
   return { brokers: [`127.0.0.1:${port}`], pid: broker.pid, stop: () => broker.stop() };
 }
 
+/** Java reads names of files by the locale: in C's own, or in one that is not installed, each letter beyond ASCII is lost. */
+const javaEnvironment = () => ({ ...process.env, LC_ALL: 'C.UTF-8' });
+
 /** Gives the data folder its cluster id. What was begun and not finished is thrown away: the mark comes last. */
 function format(java: string, flags: string[], dir: string, file: string): void {
   rmSync(path.join(dir, 'data'), { recursive: true, force: true });
   const args = [...flags, 'kafka.tools.StorageTool', 'format', '--standalone', '-t', clusterId(), '-c', file];
-  const made = spawnSync(java, args, { cwd: dir, encoding: 'utf8' });
+  const made = spawnSync(java, args, { cwd: dir, env: javaEnvironment(), encoding: 'utf8' });
   if (made.status !== 0) {
     const words = `${made.error?.message ?? ''}${made.stdout}${made.stderr}`.trim();
     if (/no space left on device/i.test(words)) throw diskIsFull(dir);

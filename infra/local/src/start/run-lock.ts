@@ -5,10 +5,21 @@ import { StartupError } from '../errors/startup-error.ts';
 
 /** The process that runs the system from this folder, if there is one. */
 export function runningHere(folder: string): number | undefined {
-  const mark = path.join(folder, 'run.json');
-  if (!existsSync(mark)) return undefined;
-  const { pid } = JSON.parse(readFileSync(mark, 'utf8') || '{}') as { pid?: number };
+  const pid = pidIn(markIn(folder));
   return pid && pid !== process.pid && isAlive(pid) && commandOf(pid).includes('command.ts') ? pid : undefined;
+}
+
+const markIn = (folder: string) => path.join(folder, 'run.json');
+
+/** A power cut leaves zeros where something was written: whose lock it was has ended with the power. */
+function pidIn(mark: string): number | undefined {
+  if (!existsSync(mark)) return undefined;
+  try {
+    return (JSON.parse(readFileSync(mark, 'utf8') || '{}') as { pid?: number }).pid;
+  } catch {
+    console.log(`${mark} cannot be read and is written anew`);
+    return undefined;
+  }
 }
 
 /** Two starts from one folder would share data and ports. */
@@ -20,7 +31,7 @@ export function acquireRunLock(folder: string): void {
       `Stop that one with Ctrl-C, or with: kill ${pid}`,
     );
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'run.json'), JSON.stringify({ pid: process.pid }));
+  writeFileSync(markIn(folder), JSON.stringify({ pid: process.pid }));
 }
 
-export const releaseRunLock = (folder: string): void => rmSync(path.join(folder, 'run.json'), { force: true });
+export const releaseRunLock = (folder: string): void => rmSync(markIn(folder), { force: true });

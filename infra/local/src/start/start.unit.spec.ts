@@ -1,10 +1,16 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { jest } from '@jest/globals';
+import { proxyEnvironment } from './proxy.mjs';
 import { inodes } from '../processes/port-owner.ts';
 import { checkPorts } from './before-start.ts';
 import { environmentFor } from './environment.ts';
 import { isAlarming, lastLines, readable } from './log-lines.ts';
 import { duration, showProgress } from './progress.ts';
+import { acquireRunLock, runningHere } from './run-lock.ts';
 import { databases, services } from './services.table.ts';
 import { welcome } from './welcome.ts';
 
@@ -24,6 +30,38 @@ describe('A port in use', () => {
     const table =
       'sl local rem st\n 0: 0100007F:0BB9 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711 1';
     expect([inodes(table, 3001), inodes(table, 3002)]).toEqual([['socket:[4711]'], []]);
+  });
+});
+
+describe('Who runs here', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'run-lock-'));
+  const mark = path.join(folder, 'run.json');
+
+  it('is nobody when the mark is what a power cut left of it, and a start writes it anew', () => {
+    const told = jest.spyOn(console, 'log').mockReturnValue();
+    writeFileSync(mark, '\0'.repeat(12));
+    expect(runningHere(folder)).toBeUndefined();
+    expect(told.mock.calls).toEqual([[`${mark} cannot be read and is written anew`]]);
+    acquireRunLock(folder);
+    expect(JSON.parse(readFileSync(mark, 'utf8'))).toEqual({ pid: process.pid });
+    told.mockRestore();
+  });
+
+  it('is nobody when the process of the mark is another program by now', () => {
+    writeFileSync(mark, JSON.stringify({ pid: process.ppid }));
+    expect(runningHere(folder)).toBeUndefined();
+  });
+});
+
+describe('A proxy', () => {
+  it('is asked for downloads only, never for this machine', () => {
+    expect(proxyEnvironment({})).toEqual({});
+    const all = 'intranet.example,localhost,127.0.0.1,::1';
+    expect(proxyEnvironment({ HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: 'intranet.example, localhost' })).toEqual({
+      NODE_USE_ENV_PROXY: '1',
+      NO_PROXY: all,
+      no_proxy: all,
+    });
   });
 });
 

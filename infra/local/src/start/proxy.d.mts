@@ -1,0 +1,1 @@
+export function proxyEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string>;
