@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { type BackgroundProcess, endLeftover, startInBackground } from '../processes/background-process.ts';
 import { freePort, freePortLike } from '../processes/ports.ts';
-import { waitFor } from '../processes/wait-for.ts';
+import { patienceMs, waitFor } from '../processes/wait-for.ts';
 import { diskIsFull, StartupError } from '../errors/startup-error.ts';
 import { asPropertiesFile, brokerProperties } from './broker-properties.ts';
 
@@ -51,7 +51,7 @@ export async function startKafka({
   const args = ['-Xmx512m', ...lean, ...classPath, 'kafka.Kafka', file];
   const broker = startInBackground({ command: java, args, env, cwd: dir, logFile, record, stopSignal: 'SIGTERM' });
   const ready = () => /Kafka Server started/.test(broker.log());
-  await waitFor(() => ready() || broker.hasExited(), 90_000, 50);
+  await waitFor(() => ready() || broker.hasExited(), patienceMs, 50);
   if (!ready()) {
     await broker.stop();
     throw didNotStart(broker, logFile);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BackgroundProcess, endLeftover, startInBackground } from '../processes/background-process.ts';
 import { freePortLike } from '../processes/ports.ts';
-import { waitFor } from '../processes/wait-for.ts';
+import { patienceMs, waitFor } from '../processes/wait-for.ts';
 import { diskIsFull, StartupError } from '../errors/startup-error.ts';
 import { postgresBinaries } from './binaries.ts';
 import { initDatabase } from './init-database.ts';
@@ -88,7 +88,7 @@ async function startPatiently(start: () => BackgroundProcess, patience = 10_000)
   const end = performance.now() + patience;
   for (;;) {
     const server = start();
-    await waitFor(() => isReady(server) || server.hasExited(), 60_000);
+    await waitFor(() => isReady(server) || server.hasExited(), patienceMs);
     const lingers = server.hasExited() && /lock file .* already exists|shared memory block/.test(server.log());
     if (!lingers || performance.now() > end) return server;
     await pause(100);
@@ -106,7 +106,8 @@ const rememberedPort = (dir: string) =>
 const didNotStart = (server: BackgroundProcess, logFile: string) => {
   const log = server.log();
   if (/no space left on device/i.test(log)) return diskIsFull();
-  const reason = log.split('\n').findLast((line) => /FATAL|PANIC|rror/.test(line)) ?? 'It did not answer in a minute.';
+  const reason =
+    log.split('\n').findLast((line) => /FATAL|PANIC|rror/.test(line)) ?? 'It did not answer in three minutes.';
   return new StartupError(
     `PostgreSQL did not start: ${reason.trim()}`,
     `Its log is ${logFile}; npm run reset begins from nothing.`,

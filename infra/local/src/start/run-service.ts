@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BackgroundProcess, startInBackground } from '../processes/background-process.ts';
 import { nodeOptions } from '../processes/node-options.ts';
-import { waitFor } from '../processes/wait-for.ts';
+import { patienceMs, waitFor } from '../processes/wait-for.ts';
 import { root } from '../settings/settings.ts';
 import { StartupError } from '../errors/startup-error.ts';
 import { followLog } from './follow-log.ts';
@@ -91,9 +91,9 @@ async function untilReady(service: Service, running: BackgroundProcess, logFile:
       ({ ok }) => ok,
       () => false,
     );
-  await waitFor(async () => running.hasExited() || (await ready()), 60_000, 100);
+  await waitFor(async () => running.hasExited() || (await ready()), patienceMs, 100);
   if (!running.hasExited() && (await ready())) return;
-  const what = running.hasExited() ? 'ended while it started' : 'was not ready in a minute';
+  const what = running.hasExited() ? 'ended while it started' : 'was not ready in three minutes';
   throw new StartupError(
     `${service.title} ${what}. Its last lines were:\n${lastLines(running.log())}\n `,
     `The whole log is ${logFile}`,
