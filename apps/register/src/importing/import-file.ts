@@ -1,3 +1,4 @@
+import { sql } from '@academies/database';
 import type { OpenFile, ReadRow } from '@academies/imports';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { eventsOf, type KindName } from '../records/events.table.ts';
@@ -21,6 +22,7 @@ export async function importFile<State>(em: EntityManager, file: OpenFile<State,
   const tally = emptyTally(name);
   const { sift, mentions } = sifter<State>();
   const tell = teller(say, name);
+  let writing: Promise<void> | undefined;
 
   for await (const rows of file.rows()) {
     const known = await hashes(em, name, rows);
@@ -39,8 +41,12 @@ export async function importFile<State>(em: EntityManager, file: OpenFile<State,
       const { key, hash, state } = sifted;
       taken.push({ key, hash, state, event: eventsOf[name].changed(key, state) });
     }
-    if (taken.length > 0) await takeAll(em, name, taken);
+    // The database writes them while the next rows are read.
+    await writing;
+    writing = taken.length > 0 ? takeAll(em, name, taken) : undefined;
+    writing?.catch(() => {}); // told where it is awaited
   }
+  await writing;
   tell.end();
 
   const gone = await missing(em, name, mentions);
@@ -66,7 +72,7 @@ async function hashes(
   rows: readonly ReadRow<unknown>[],
 ): Promise<Map<string, string>> {
   const keys = rows.flatMap((row) => ('state' in row ? [row.key] : []));
-  const known = await em.execute<{ key: string; hash: string }[]>(hashesOf, [name, JSON.stringify(keys)]);
+  const known = await sql<{ key: string; hash: string }>(em, hashesOf, [name, keys]);
   return new Map(known.map(({ key, hash }) => [key, hash]));
 }
 
@@ -75,7 +81,7 @@ async function missing(em: EntityManager, name: string, mentions: (key: string) 
   const some: string[] = [];
   let [count, last] = [0, ''];
   for (;;) {
-    const keys = await em.execute<{ key: string }[]>(keysAfter, [name, last, progressEvery]);
+    const keys = await sql<{ key: string }>(em, keysAfter, [name, last, progressEvery]);
     for (const { key } of keys) {
       if (mentions(key)) continue;
       if (++count <= missingShown) some.push(key);

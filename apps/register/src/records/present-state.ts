@@ -1,3 +1,4 @@
+import { sql } from '@academies/database';
 import type { PresentState } from '@academies/messaging';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { eventsOf, type KindName } from './events.table.ts';
@@ -9,12 +10,11 @@ export function presentStateOf(kind: KindName): PresentState {
   const keyOf = (subject: string): string => subject.slice(subjects.length);
   return {
     async subjectsAfter(em: EntityManager, last, count) {
-      const next = await em.execute<{ key: string }[]>(keysAfter, [kind, last === undefined ? '' : keyOf(last), count]);
+      const next = await sql<{ key: string }>(em, keysAfter, [kind, last === undefined ? '' : keyOf(last), count]);
       return next.map(({ key }) => subjects + key);
     },
     async eventsOf(em: EntityManager, chosen) {
-      const parameters = [kind, JSON.stringify(chosen.map(keyOf))];
-      const records = await em.execute<{ key: string; state: unknown }[]>(recordsOf, parameters);
+      const records = await sql<{ key: string; state: unknown }>(em, recordsOf, [kind, chosen.map(keyOf)]);
       return records.map(({ key, state }) => republished(key, state));
     },
   };

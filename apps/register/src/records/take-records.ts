@@ -1,4 +1,5 @@
 import type { OutboxEvent } from '@academies/contracts';
+import { sql } from '@academies/database';
 import { queueEvents } from '@academies/messaging';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { takeRecords } from './records.sql.ts';
@@ -15,7 +16,7 @@ export interface Taken {
 export async function takeAll(em: EntityManager, kind: string, taken: readonly Taken[]): Promise<void> {
   const rows = taken.map(({ key, hash, state }) => ({ key, hash, state }));
   await em.fork().transactional(async (transaction) => {
-    await transaction.execute(takeRecords, [kind, JSON.stringify(rows)]);
+    await sql(transaction, takeRecords, [kind, JSON.stringify(rows)]);
     await queueEvents(transaction, ...taken.map(({ event }) => event));
   });
 }
