@@ -1,20 +1,15 @@
 import type { CompleteProject } from '@academies/contracts';
-import { personas } from '@academies/identity';
-import { type Browser, launchBrowser, type Page, signIn, visit, ways } from '@academies/testing/browser';
-import { aCompleteService, type CompleteService } from './fixtures/test-service.spec.ts';
+import { type Page, ways } from '@academies/testing/browser';
+import { type CompleteInABrowser, completeInABrowser } from './fixtures/browser.spec.ts';
 
-let service: CompleteService;
-let browser: Browser;
+let fixture: CompleteInABrowser;
 const assignedTo = { email: 'casey.workwise@education.gov.uk', name: 'Casey Workwise' };
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([aCompleteService(), launchBrowser()]);
-  await service.register({ urn: '900123' });
+  fixture = await completeInABrowser();
+  await fixture.service.register({ urn: '900123' });
 });
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+afterAll(() => fixture?.stop());
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click();
@@ -92,18 +87,18 @@ describe.each(
   ),
 )('A caseworker %s', (_, { javaScriptEnabled, width }) => {
   it('does a day of work on a project', async () => {
+    const { service, walk } = fixture;
     await service.ask('update project set document = document || \'{"state": "deleted"}\'');
     const project: CompleteProject = await service.aProject({
       state: 'active',
       team: 'regional_casework_services',
       assignedTo,
     });
-    await visit(browser, { javaScriptEnabled }, async (page) => {
-      await page.setViewportSize({ width, height: 900 });
-      await signIn(page, personas.caseworker, service.url);
+    const walked = async (page: Page) => {
       await page.goto(`${service.url}/projects/${project.id}`);
       for (const step of Object.values(day)) await step(page);
-    });
+    };
+    await walk('caseworker', javaScriptEnabled, walked, { width });
     const after = (await service.projectOf(project.id)) as CompleteProject;
     expect(after).toMatchObject({ significantDate: '2027-09-01', dateConfirmed: true, onHold: null });
     expect(after.keyContacts.headteacher).toBe(after.contacts[0]?.id);

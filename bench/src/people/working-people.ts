@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Visitor } from '@academies/identity';
+import { hiddenIn, type Visitor } from '@academies/identity';
 import { type FilledServices, filledServices } from '../lists/filled-services.ts';
 import { type MeasuredPage, measuredPages } from '../lists/pages.table.ts';
 import type { Figure } from '../results/figure.ts';
@@ -28,6 +28,7 @@ export async function workingPeople(): Promise<Figure[]> {
     const pages = measuredPages(services.samples);
     const present: Present[] = [];
     for (const _ of projects) present.push(await services.somebody());
+    console.log(`  filled in ${Math.round(services.filled)} s; ${present.length} people are signed in`);
     const until = performance.now() + minutes * 60_000;
     const own = process.cpuUsage();
     const done = await Promise.all(
@@ -79,7 +80,7 @@ async function saves(visitor: Visitor, project: string, turn: number): Promise<D
   const path = `/projects/${project}/tasks/redact_and_send`;
   const ticked = turn % 12 < 6;
   const { text } = await visitor.get(path);
-  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? '';
+  const hidden = (name: string) => hiddenIn(text, name);
   const fields = { shown: hidden('shown'), ...(ticked && { redact: 'yes' }) };
   const begun = performance.now();
   const { status } = await visitor.post(path, fields, { token: hidden('_csrf'), follow: false });

@@ -79,5 +79,6 @@ export function visitor(service: string, reachedAt: Record<string, string> = {})
   return self;
 }
 
-const hiddenIn = (html: string, name: string): string =>
+/** The value of a hidden input of a page, or nothing. */
+export const hiddenIn = (html: string, name: string): string =>
   new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';

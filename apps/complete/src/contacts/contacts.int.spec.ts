@@ -1,4 +1,4 @@
-import type { Visitor } from '@academies/identity';
+import { hiddenIn, type Visitor } from '@academies/identity';
 import { v7 } from 'uuid';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
@@ -8,7 +8,6 @@ let id: string;
 const assignedTo = { email: 'casey.workwise@education.gov.uk', name: 'Casey Workwise' };
 const path = (rest: string) => `/projects/${id}/contacts${rest}`;
 const contacts = async () => (await fixture.projectOf(id))?.contacts ?? [];
-const shownIn = (text: string) => /name="shown" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
 /** Somebody is added as the pages lead: who it is, then the details. */
 async function add(who: string, typed: Record<string, string>, query = '') {
@@ -56,7 +55,7 @@ describe('Contacts', () => {
     const { form } = await add('someone_else', other);
     expect((await contacts()).map(({ primary }) => primary)).toEqual([true, false]);
     const { text } = await caseworker.get(form);
-    await caseworker.post(form, { ...other, primary: 'yes', shown: shownIn(text) });
+    await caseworker.post(form, { ...other, primary: 'yes', shown: hiddenIn(text, 'shown') });
     expect((await contacts()).map(({ primary }) => primary)).toEqual([false, true]);
   });
 
@@ -93,8 +92,8 @@ describe('Contacts', () => {
     const address = path(`/${headteacher?.id}/delete`);
     const { text } = await caseworker.get(address);
     expect(text).toContain('headteacher&#39;s details” names this contact');
-    expect((await caseworker.post(address, { shown: shownIn(text) })).status).toBe(400);
-    expect((await caseworker.post(address, { shown: shownIn(text), sure: 'yes' })).status).toBe(200);
+    expect((await caseworker.post(address, { shown: hiddenIn(text, 'shown') })).status).toBe(400);
+    expect((await caseworker.post(address, { shown: hiddenIn(text, 'shown'), sure: 'yes' })).status).toBe(200);
     expect(await fixture.projectOf(id)).toMatchObject({ contacts: [], keyContacts: {} });
   });
 
@@ -111,7 +110,7 @@ describe('Contacts', () => {
 
   it('of two who change one, the second is told and loses nothing that was typed', async () => {
     const { form } = await add('headteacher', petra);
-    const shown = shownIn((await caseworker.get(form)).text);
+    const shown = hiddenIn((await caseworker.get(form)).text, 'shown');
     const support = await fixture.as('serviceSupport');
     await support.post(form, { ...petra, phone: '01632 960001' });
     const late = await caseworker.post(form, { ...petra, phone: '01632 960999', shown });

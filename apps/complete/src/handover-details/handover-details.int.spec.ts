@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { personas } from '@academies/identity';
+import { hiddenIn, personas } from '@academies/identity';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
 // Real parts take longer on a busy machine.
@@ -152,7 +152,7 @@ describe('Adding handover details', () => {
     const project = await anArrived();
     const remy = await fixture.as('regionalDeliveryOfficer');
     const page = await remy.get(detailsOf(project.id));
-    const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const token = hiddenIn(page.text, '_csrf');
     const posts = await Promise.all(
       [1, 2, 3].map(() => remy.post(detailsOf(project.id), answers({ comments: 'Once' }), { token, follow: false })),
     );
@@ -168,7 +168,7 @@ describe('Adding handover details', () => {
     const project = await anArrived();
     const [remy, sunny] = [await fixture.as('regionalDeliveryOfficer'), await fixture.as('serviceSupport')];
     const page = await sunny.get(detailsOf(project.id));
-    const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const token = hiddenIn(page.text, '_csrf');
     await remy.post(detailsOf(project.id), answers({ with_casework: 'yes', comments: 'Mine' }));
     const before = await fixture.projectOf(project.id);
     const late = await sunny.post(
@@ -190,7 +190,7 @@ describe('Adding handover details', () => {
     const project = await anArrived();
     const remy = await fixture.as('regionalDeliveryOfficer');
     const page = await remy.get(detailsOf(project.id));
-    const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const token = hiddenIn(page.text, '_csrf');
     await remy.post(detailsOf(project.id), answers(), { token });
     const again = await remy.post(detailsOf(project.id), answers(), { token });
     expect([again.status, again.url]).toEqual([200, `${fixture.url}/projects/${project.id}`]);
@@ -200,9 +200,7 @@ describe('Adding handover details', () => {
     const project = await anArrived();
     const [remy, sunny] = [await fixture.as('regionalDeliveryOfficer'), await fixture.as('serviceSupport')];
     const tokens = await Promise.all(
-      [remy, sunny].map(
-        async (one) => /name="_csrf" value="([^"]+)"/.exec((await one.get(detailsOf(project.id))).text)?.[1] ?? '',
-      ),
+      [remy, sunny].map(async (one) => hiddenIn((await one.get(detailsOf(project.id))).text, '_csrf')),
     );
     const sent = await Promise.all(
       [remy, sunny].map((one, place) =>
@@ -223,7 +221,7 @@ describe('Adding handover details', () => {
       const project = await anArrived();
       const somebody = await fixture.as(who);
       const page = await somebody.get(`/projects/${project.id}`);
-      const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+      const token = hiddenIn(page.text, '_csrf');
       expect(page.text).not.toContain('Add handover details');
       expect((await somebody.get(detailsOf(project.id))).status).toBe(403);
       expect((await somebody.post(detailsOf(project.id), answers(), { token })).status).toBe(403);

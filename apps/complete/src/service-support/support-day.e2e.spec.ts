@@ -1,7 +1,7 @@
 import type { CompleteProject, LocalAuthority } from '@academies/contracts';
 import { personas } from '@academies/identity';
-import { type Browser, launchBrowser, looksGood, type Page, signIn, visit, ways } from '@academies/testing/browser';
-import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
+import { looksGood, type Page, ways } from '@academies/testing/browser';
+import { type CompleteInABrowser, completeInABrowser } from '../fixtures/browser.spec.ts';
 
 const { caseworker: casey, teamLeader: tilda } = personas;
 const header = 'code,name,address_1,address_2,address_3,address_town,address_county,address_postcode,director_name';
@@ -12,18 +12,15 @@ const marrowby: LocalAuthority = {
   directorOfChildrensServices: { name: 'Odette Farrow', role: 'Director', email: 'odette.farrow@marrowby.example' },
 };
 
-let service: CompleteService;
-let browser: Browser;
+let fixture: CompleteInABrowser;
 beforeAll(async () => {
-  [service, browser] = await Promise.all([aCompleteService(), launchBrowser()]);
+  fixture = await completeInABrowser();
+  const { service } = fixture;
   const academy = { type: { code: '34', name: 'Academy converter' }, status: { code: '4', name: 'Proposed to open' } };
   await service.register({ urn: '900123' }, { urn: '900501', name: 'Larkmere Academy', ...academy });
   for (const who of ['caseworker', 'teamLeader'] as const) await service.as(who);
 });
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+afterAll(() => fixture?.stop());
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 const follow = (page: Page, name: string | RegExp) => page.locator('main').getByRole('link', { name }).first().click();
@@ -90,7 +87,7 @@ const day: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 const authorities = async () =>
-  (await service.ask<{ document: LocalAuthority }>('select document from local_authority order by code')).map(
+  (await fixture.service.ask<{ document: LocalAuthority }>('select document from local_authority order by code')).map(
     ({ document: { code, name } }) => [code, name],
   );
 
@@ -101,17 +98,17 @@ describe.each(
   ),
 )('Service support %s', (_, { javaScriptEnabled, width }) => {
   it('mends what belongs to nobody else', async () => {
+    const { service, walk } = fixture;
     await service.ask('update project set document = document || \'{"state": "deleted"}\'');
     await service.ask('delete from local_authority');
     await service.ask(`insert into local_authority (code, document) values ('911', ?)`, [JSON.stringify(marrowby)]);
     const assignedTo = { email: casey.email, name: casey.name };
     const project = await service.aProject({ state: 'active', team: 'regional_casework_services', assignedTo });
     const before = (await service.events()).length;
-    await visit(browser, { javaScriptEnabled }, async (page) => {
-      await page.setViewportSize({ width, height: 900 });
-      await signIn(page, personas.serviceSupport, `${service.url}/service-support/academy-urns`);
+    const walked = async (page: Page) => {
       for (const step of Object.values(day)) await step(page);
-    });
+    };
+    await walk('serviceSupport', javaScriptEnabled, walked, { width, at: '/service-support/academy-urns' });
     expect((await service.projectOf(project.id)) as CompleteProject).toMatchObject({
       academyUrn: '900501',
       assignedTo: { email: tilda.email },

@@ -1,4 +1,4 @@
-import type { Visitor } from '@academies/identity';
+import { hiddenIn, type Visitor } from '@academies/identity';
 import { aPrepareService, type PrepareService } from '../fixtures/test-service.spec.ts';
 
 let fixture: PrepareService;
@@ -35,7 +35,7 @@ describe('Recording a decision, page by page', () => {
     const check = await answerAll(id);
     expect(check.url).toMatch(/decision\/check$/);
     expect(check.text).toContain('The land is agreed &lt;b&gt;first&lt;/b&gt;.');
-    const done = await officer.post(`/projects/${id}/decision/check`, { shown: shownIn(check.text) });
+    const done = await officer.post(`/projects/${id}/decision/check`, { shown: hiddenIn(check.text, 'shown') });
     expect(done.url).toMatch(/decision\/recorded$/);
     const { text } = await officer.get(`/projects/${id}`);
     expect(text).toContain('Approved with conditions');
@@ -45,10 +45,9 @@ describe('Recording a decision, page by page', () => {
 
   it('records once, though the form is sent twice', async () => {
     const id = await fixture.database.have({ academies: [{ urn: '900124' }] });
-    const shown = shownIn((await answerAll(id)).text);
+    const shown = hiddenIn((await answerAll(id)).text, 'shown');
     const send = () => officer.post(`/projects/${id}/decision/check`, { shown }, { from: '/conversions', token });
-    const token =
-      /name="_csrf" value="([^"]+)"/.exec((await officer.get(`/projects/${id}/decision/check`)).text)?.[1] ?? '';
+    const token = hiddenIn((await officer.get(`/projects/${id}/decision/check`)).text, '_csrf');
     const answers = await Promise.all([send(), send()]);
     expect(answers.map(({ url }) => url.replace(/.*decision/, ''))).toEqual(['/recorded', '/recorded']);
     expect(await decisionsOf(id)).toHaveLength(1);
@@ -58,12 +57,12 @@ describe('Recording a decision, page by page', () => {
 
   it('is checked again when anything of the project changed since, with every answer kept', async () => {
     const id = await fixture.database.have({ academies: [{ urn: '900128' }] });
-    const shown = shownIn((await answerAll(id)).text);
+    const shown = hiddenIn((await answerAll(id)).text, 'shown');
     await officer.post(`/projects/${id}/case`, { rationale: 'A new roof' });
     const told = await officer.post(`/projects/${id}/decision/check`, { shown });
     expect([told.status, await decisionsOf(id)]).toEqual([400, []]);
     for (const said of ['Somebody else changed this project', 'Imogen Vale']) expect(told.text).toContain(said);
-    await officer.post(`/projects/${id}/decision/check`, { shown: shownIn(told.text) });
+    await officer.post(`/projects/${id}/decision/check`, { shown: hiddenIn(told.text, 'shown') });
     expect(await decisionsOf(id)).toHaveLength(1);
     await fixture.database.all('delete from project_academy where project_id = ?', [id]);
   });
@@ -79,7 +78,7 @@ describe('Recording a decision, page by page', () => {
       reasons_other_detail: 'The governors',
     });
     expect(check.url).toMatch(/decision\/check$/);
-    await officer.post(`/projects/${id}/decision/check`, { shown: shownIn(check.text) });
+    await officer.post(`/projects/${id}/decision/check`, { shown: hiddenIn(check.text, 'shown') });
     expect(await decisionsOf(id)).toMatchObject([{ state: { outcome: 'declined', conditions: null } }]);
     expect(await approvalsOf(id)).toEqual([]);
   });
@@ -97,7 +96,7 @@ describe('Recording a decision, page by page', () => {
     for (const kept of ['The land is agreed', 'Imogen Vale', '6 October 2026']) expect(back.text).toContain(kept);
     expect(back.text).not.toContain('Costs');
     expect((await officer.get(`/projects/${id}/decision/reasons`)).url).toMatch(/decision\/outcome$/);
-    await officer.post(`/projects/${id}/decision/check`, { shown: shownIn(back.text) });
+    await officer.post(`/projects/${id}/decision/check`, { shown: hiddenIn(back.text, 'shown') });
     expect(await decisionsOf(id)).toMatchObject([{ state: { outcome: 'approved_with_conditions', reasons: [] } }]);
     await fixture.database.all('delete from project_academy where project_id = ?', [id]);
   });
@@ -135,7 +134,7 @@ describe('Recording a decision, page by page', () => {
     await step(id, 'reasons', { reasons: 'school_closed_or_closing', reasons_school_closed_or_closing_detail: 'July' });
     await step(id, 'name', { deciderName: 'A Minister' });
     const check = await step(id, 'date', day('date', '2026-10-01'));
-    await officer.post(`/projects/${id}/decision/check`, { shown: shownIn(check.text) });
+    await officer.post(`/projects/${id}/decision/check`, { shown: hiddenIn(check.text, 'shown') });
     expect(await decisionsOf(id)).toMatchObject([{ state: { outcome: 'dao_revoked', decidedBy: 'minister' } }]);
     expect((await officer.get(`/projects/${id}/decision/outcome`)).status).toBe(409);
   });
@@ -159,7 +158,7 @@ describe('An approval that breaks a rule of the handover', () => {
 
   it('is stopped at the end too, when the rule broke meanwhile', async () => {
     const id = await fixture.database.have({ academies: [{ urn: '900128' }] });
-    const shown = shownIn((await answerAll(id)).text);
+    const shown = hiddenIn((await answerAll(id)).text, 'shown');
     await fixture.database.all(`update project set state = jsonb_set(state, '{assignedTo}', 'null') where id = ?`, [
       id,
     ]);
@@ -211,5 +210,3 @@ describe('Wrong answers', () => {
     async (path) => expect((await officer.get(path)).status).toBe(404),
   );
 });
-
-const shownIn = (html: string): string => /name="shown" value="([\w-]+)"/.exec(html)?.[1] ?? '';

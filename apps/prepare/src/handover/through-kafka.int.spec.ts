@@ -6,7 +6,7 @@ import {
   ProjectCreated,
 } from '@academies/contracts';
 import { queueEvents, Relay, republish } from '@academies/messaging';
-import type { Visitor } from '@academies/identity';
+import { hiddenIn, type Visitor } from '@academies/identity';
 import { eventually } from '@academies/testing';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
@@ -76,7 +76,7 @@ describe('A transfer through Kafka and back', () => {
     expect(page).toContain(`/projects/${id}/academies/900202/remove`);
 
     const { text: asked } = await officer.get(`/projects/${id}/hand-over`);
-    const fields = { shown: /name="shown" value="([\w-]+)"/.exec(asked)?.[1] ?? '' };
+    const fields = { shown: hiddenIn(asked, 'shown') };
     const again = await officer.post(`/projects/${id}/hand-over`, fields);
     expect(again.text).toContain('Handed over to Complete again');
     expect(again.text).toContain('Complete has not answered yet');
@@ -108,7 +108,7 @@ describe('A transfer through Kafka and back', () => {
       expect(answer.status).toBe(200);
       return answer.text;
     });
-    const fields = { shown: /name="shown" value="([\w-]+)"/.exec(shown)?.[1] ?? '' };
+    const fields = { shown: hiddenIn(shown, 'shown') };
     expect((await officer.post(path, fields)).text).toContain('Academy removed');
     expect((await officer.post(path, fields, { from: '/conversions' })).status).toBe(200);
     expect((await officer.get(path)).status).toBe(404);

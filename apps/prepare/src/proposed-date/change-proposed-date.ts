@@ -6,7 +6,7 @@ import {
   type IsoDate,
   type Kind,
   laterDateReasons,
-  refused,
+  wrongDateReasons,
 } from '@academies/contracts';
 import { changeFields } from '../project/change-fields.ts';
 import type { Project } from '../project/project.ts';
@@ -44,11 +44,8 @@ export function changeProposedDate(
   if (problem) return { problems: [problem] };
   if (proposedDate !== null) {
     const fitting = reasonsFor(kind, proposedDate, date);
-    if (reasons.length === 0) return refused('Select at least one reason', 'reasons');
-    if (reasons.some(({ reason }) => !fitting.includes(reason))) {
-      return refused(`Select reasons for ${date < proposedDate ? 'an earlier' : 'a later'} date`, 'reasons');
-    }
-    if (reasons.some(({ detail }) => !detail.trim())) return refused('Enter details for each reason', 'reasons');
+    const wrong = wrongDateReasons(reasons, { from: proposedDate, to: date, fitting });
+    if (wrong) return { problems: [wrong] };
   }
   const change = { previous: proposedDate, date, reasons: proposedDate === null ? [] : [...reasons], by, at };
   return changeFields(project, {

@@ -1,3 +1,4 @@
+import { hiddenIn } from '@academies/identity';
 import { anOfficerInPrepare, type OfficerInPrepare } from '../fixtures/officer.spec.ts';
 
 let { fixture, officer, facts, shownOf } = {} as OfficerInPrepare;
@@ -21,7 +22,7 @@ describe('Two people who change a project at once', () => {
     expect((await facts(id)).summary.rationale).toBe('First');
     await officer.post(path, {
       rationale: 'Second',
-      shown: /name="shown" value="([\w-]+)"/.exec(second.text)?.[1] ?? '',
+      shown: hiddenIn(second.text, 'shown'),
     });
     expect((await facts(id)).summary.rationale).toBe('Second');
   });
@@ -95,7 +96,7 @@ describe('Two people who change a project at once', () => {
 describe('Requests that arrive at the same moment', () => {
   const tokenOf = async (path: string) => {
     const { text } = await officer.get(path);
-    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? '';
+    const hidden = (name: string) => hiddenIn(text, name);
     return { token: hidden('_csrf'), shown: hidden('shown') };
   };
 

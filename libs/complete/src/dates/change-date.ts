@@ -9,6 +9,7 @@ import {
   type Kind,
   laterDateReasons,
   refused,
+  wrongDateReasons,
 } from '@academies/contracts';
 import { changeProject, refusedUnlessActive } from '../project/change-project.ts';
 import { answersTo } from '../project/task-answers.ts';
@@ -42,10 +43,8 @@ export function changeDate(
   if (not) return not;
   const previous = project.significantDate;
   const fitting = dateReasonsFor(project.kind, previous, date);
-  if (reasons.length === 0) return refused('Select at least one reason', 'reasons');
-  if (reasons.some(({ reason }) => !fitting.includes(reason)))
-    return refused(`Select reasons for ${date < previous ? 'an earlier' : 'a later'} date`, 'reasons');
-  if (reasons.some(({ detail }) => detail.trim() === '')) return refused('Enter details for each reason', 'reasons');
+  const wrong = wrongDateReasons(reasons, { from: previous, to: date, fitting });
+  if (wrong) return { problems: [wrong] };
   const change = { previous, date, reasons: [...reasons], by, at };
   return changeProject(project, { significantDate: date, dateHistory: [...project.dateHistory, change] }, by);
 }

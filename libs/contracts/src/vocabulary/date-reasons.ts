@@ -1,3 +1,4 @@
+import type { Problem } from '../event/command-result.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Why a conversion or transfer date changed (docs/domain/prepare.md, "Date changes"; docs/domain/complete.md, "Dates"). */
@@ -36,3 +37,15 @@ export const laterDateReasons = (kind: 'conversion' | 'transfer'): readonly Date
       !['progressing_faster_than_expected', 'stakeholder_kick_off', 'advisory_board_conditions'].includes(reason) &&
       reason !== (kind === 'conversion' ? 'outgoing_trust' : 'school'),
   );
+
+/** What is wrong with the reasons of a date change: at least one of those that fit, each with its detail. */
+export function wrongDateReasons(
+  reasons: readonly { readonly reason: DateReason; readonly detail: string }[],
+  { from, to, fitting }: { readonly from: string; readonly to: string; readonly fitting: readonly DateReason[] },
+): Problem | undefined {
+  const wrong = (message: string): Problem => ({ message, field: 'reasons' });
+  if (reasons.length === 0) return wrong('Select at least one reason');
+  if (reasons.some(({ reason }) => !fitting.includes(reason)))
+    return wrong(`Select reasons for ${to < from ? 'an earlier' : 'a later'} date`);
+  return reasons.some(({ detail }) => !detail.trim()) ? wrong('Enter details for each reason') : undefined;
+}

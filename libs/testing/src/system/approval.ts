@@ -1,4 +1,4 @@
-import type { Visitor } from '@academies/identity';
+import { hiddenIn, type Visitor } from '@academies/identity';
 
 /** Starts a voluntary conversion that nothing will hold back; answers its number. The school has to be a free one. */
 export async function prepareConversion(
@@ -33,7 +33,7 @@ export async function answerApproval(officer: Visitor, id: string): Promise<(() 
   await step('name', { deciderName: 'Imogen Vale' });
   let page = await step('date', { 'date-day': '1', 'date-month': '9', 'date-year': '2026' });
   if (page.url.endsWith('/academy-order-date')) page = await step('academy-order-date', {});
-  const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.text)?.[1] ?? '';
+  const field = (name: string) => hiddenIn(page.text, name);
   const [shown, token] = [field('shown'), field('_csrf')];
   return async () => {
     const { url, status } = await officer.post(`/projects/${id}/decision/check`, { shown }, { token });

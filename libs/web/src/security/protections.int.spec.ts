@@ -1,4 +1,4 @@
-import { personas, visitor, type Visitor } from '@academies/identity';
+import { hiddenIn, personas, visitor, type Visitor } from '@academies/identity';
 import { type WebService, aWebService } from '../fixtures/test-service.spec.ts';
 
 let fixture: WebService;
@@ -11,8 +11,7 @@ beforeAll(async () => {
 afterAll(() => fixture.stop());
 
 const right = { name: 'Ada', 'date-day': '31', 'date-month': '3', 'date-year': '2027', outcome: 'approved' };
-const tokenOf = async (): Promise<string> =>
-  /name="_csrf" value="([^"]+)"/.exec((await dara.get('/decide')).text)?.[1] ?? '';
+const tokenOf = async (): Promise<string> => hiddenIn((await dara.get('/decide')).text, '_csrf');
 const sendRaw = (path: string, init: RequestInit) => fetch(fixture.url + path, { redirect: 'manual', ...init });
 
 describe('Forms', () => {
@@ -79,7 +78,7 @@ describe('Forms', () => {
     expect(text).toContain('<title>Error: Record a decision');
     expect(text).toContain('Check what you entered and send it again');
     expect(text).toContain('Typed for an hour');
-    const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const token = hiddenIn(text, '_csrf');
     expect((await dara.post('/decide', right, { token })).url).toBe(`${fixture.url}/saved`);
   });
 

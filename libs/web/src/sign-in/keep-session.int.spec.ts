@@ -1,4 +1,4 @@
-import { type Persona, personas, visitor, type Visitor } from '@academies/identity';
+import { hiddenIn, type Persona, personas, visitor, type Visitor } from '@academies/identity';
 import { WebDatabase } from '../health/web-database.ts';
 import { type WebService, aWebService } from '../fixtures/test-service.spec.ts';
 
@@ -38,7 +38,7 @@ describe('A session', () => {
     dara = visitor(fixture.url);
     await dara.signIn(personas.deliveryOfficer, '/assets/app.css'); // which has no form yet
     const tabs = await Promise.all(Array.from({ length: 40 }, () => dara.get('/decide')));
-    const tokens = tabs.map(({ text }) => /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '');
+    const tokens = tabs.map(({ text }) => hiddenIn(text, '_csrf'));
     const answers = await Promise.all(tokens.map((token) => dara.post('/decide', {}, { token })));
     expect(answers.filter(({ status }) => status !== 400)).toEqual([]);
   });

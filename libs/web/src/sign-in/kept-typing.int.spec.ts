@@ -1,4 +1,4 @@
-import { personas, visitor, type Visitor } from '@academies/identity';
+import { hiddenIn, personas, visitor, type Visitor } from '@academies/identity';
 import { WebDatabase } from '../health/web-database.ts';
 import { type WebService, aWebService } from '../fixtures/test-service.spec.ts';
 
@@ -22,7 +22,7 @@ const makeThemOld = () => query(`update web_session set sess = jsonb_set(sess, '
 /** Somebody opens the form, their session ends, and they send it: what they see then. */
 async function sentTooLate(dara: Visitor, { fields = typed, end = endEverySession } = {}) {
   await dara.signIn(personas.deliveryOfficer);
-  const token = /name="_csrf" value="([^"]+)"/.exec((await dara.get('/decide?a=1')).text)?.[1] ?? '';
+  const token = hiddenIn((await dara.get('/decide?a=1')).text, '_csrf');
   await end();
   return dara.post('/decide?a=1', fields, { token });
 }

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { CompleteProject } from '@academies/contracts';
-import { personas } from '@academies/identity';
+import { hiddenIn, personas } from '@academies/identity';
 import { eventually } from '@academies/testing';
 import { aCompleteService, type CompleteService } from '../../fixtures/test-service.spec.ts';
 
@@ -130,7 +130,7 @@ describe('Service support', () => {
     const support = await fixture.as('serviceSupport');
     await aFailure(one);
     const { url, text } = await support.get('/service-support/e-mails');
-    const [, token = ''] = /name="_csrf" value="([^"]+)"/.exec(text) ?? [];
+    const token = hiddenIn(text, '_csrf');
     const cookie = Object.entries(support.cookies()).map((pair) => pair.join('='));
     const headers = { cookie: cookie.join('; '), 'x-csrf-token': token };
     expect((await fetch(url, { method: 'POST', headers })).status).toBe(404);
