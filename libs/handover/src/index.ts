@@ -1,4 +1,4 @@
-export { allowedEmailDomains } from './allowed-email-domains.ts';
+export { allowedEmailDomains, isOfDomain } from './allowed-email-domains.ts';
 export { brokenRules, handoverRules } from './broken-rules.ts';
 export { type CarriedFacts, carriedFacts } from './carried-facts.ts';
 export { type HandoverAnswer, handoverAnswer } from './handover-answer.ts';

@@ -1,4 +1,5 @@
 import { FirstOfMonth, IsoDate } from '@academies/contracts';
+import { isOfDomain } from './allowed-email-domains.ts';
 import { rule } from './rule.ts';
 
 /** The first day on which a decision can have been made (docs/domain/handover.md, rule 6). */
@@ -43,8 +44,7 @@ export const projectRules = [
     broken: ({ createdBy, allowedDomains }) => {
       if (!createdBy) return 'Assign the project to somebody';
       if (!createdBy.name.trim()) return 'The assigned person has no name. Assign somebody else';
-      const [, domain] = /^[^\s@]+@([^\s@]+)$/.exec(createdBy.email) ?? [];
-      const allowed = allowedDomains.some((one) => one.toLowerCase() === domain?.toLowerCase());
+      const allowed = isOfDomain(createdBy.email, allowedDomains);
       return (
         !allowed && `Assign somebody whose email address ends in ${allowedDomains.map((one) => `@${one}`).join(' or ')}`
       );

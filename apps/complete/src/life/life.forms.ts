@@ -10,7 +10,7 @@ import {
   tasksOf,
   tryHoldSchool,
 } from '@academies/complete';
-import { type CommandContext, type CompleteProject, completeStates, refused } from '@academies/contracts';
+import { changed, type CommandContext, type CompleteProject, completeStates, refused } from '@academies/contracts';
 import { sql } from '@academies/database';
 import { form, textarea, tick } from '@academies/forms';
 import { trustByUkprn } from '@academies/register';
@@ -39,10 +39,12 @@ const writeReason = async (
   em: EntityManager,
   projectId: string,
   what: string,
-  { answer, context }: { answer: { reason: string }; context: CommandContext },
-): Promise<void> => {
-  em.create(HistoryRow, { projectId, ...when(context), kind: 'state', what, before: null, after: answer.reason });
+  { answer, context, isChanged }: { answer: { reason: string }; context: CommandContext; isChanged: boolean },
+): Promise<boolean> => {
+  if (isChanged)
+    em.create(HistoryRow, { projectId, ...when(context), kind: 'state', what, before: null, after: answer.reason });
   await em.flush();
+  return isChanged;
 };
 
 const trustIsKnown = async (em: EntityManager, { incomingTrust: { ukprn } }: CompleteProject): Promise<boolean> =>
@@ -70,10 +72,11 @@ const complete = projectForm({
   facts: trustIsKnown,
   rule: (project, { context, facts }) =>
     project.state === 'completed'
-      ? { state: project, events: [] } // the form was sent twice
+      ? changed(project) // the form was sent twice
       : completeProject(project, { ...context, trustInRegister: facts }),
   next: '',
   saved: 'Project completed',
+  already: 'Nothing was changed: the project is completed already',
 });
 
 const hold = projectForm({
@@ -92,7 +95,7 @@ const hold = projectForm({
   }),
   rule: (project, { answer, context }) =>
     project.onHold?.reason === answer.reason
-      ? { state: project, events: [] }
+      ? changed(project)
       : holdProject(project, { ...context, reason: answer.reason }),
   next: '',
   saved: 'The project is on hold',
@@ -124,13 +127,16 @@ const reopen = projectForm({
   form: withReason('Why is it opened again?', 'Enter why the project is opened again', 'Open again'),
   facts: async (em, { urn, id }) =>
     (await tryHoldSchool(em, urn)) && { other: (await sql<{ id: string }>(em, otherLivingSql, [urn, id]))[0] ?? null },
-  rule: (project, { context, facts }) =>
-    facts
+  rule: (project, { context, facts }) => {
+    if (project.state === 'active') return changed(project); // opened again already, from another tab
+    return facts
       ? reopenProject(project, { ...context, ...facts })
-      : refused('An approval of this school is being handed over at this moment. Press the button again'),
+      : refused('An approval of this school is being handed over at this moment. Press the button again');
+  },
   also: (em, { id }, saved) => writeReason(em, id, 'Reason for opening again', saved),
   next: '',
   saved: 'The project is open again',
+  already: 'Nothing was changed: the project is open already',
 });
 
 const remove = projectForm({

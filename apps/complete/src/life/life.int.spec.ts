@@ -1,6 +1,6 @@
 import { answersTo, tryHoldSchool } from '@academies/complete';
 import type { CompleteProject } from '@academies/contracts';
-import type { Visitor } from '@academies/identity';
+import { hiddenIn, type Visitor } from '@academies/identity';
 import { v7 } from 'uuid';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
@@ -13,6 +13,11 @@ const send = (who: Visitor, path: string, typed: Record<string, string | string[
   who.post(`/projects/${id}/${path}`, typed as Record<string, string>);
 const project = async () => (await fixture.projectOf(id)) as CompleteProject;
 const done = (answers: Record<string, string | boolean>) => ({ notApplicable: false, answers });
+
+const openedForm = async (who: Visitor, path: string): Promise<[token: string, shown: string]> => {
+  const { text } = await who.get(`/projects/${id}/${path}`);
+  return [hiddenIn(text, '_csrf'), hiddenIn(text, 'shown')];
+};
 
 async function given(facts: Partial<CompleteProject>) {
   await fixture.ask('update project set document = document || \'{"state": "deleted"}\'');
@@ -102,6 +107,45 @@ describe('The life of a project', () => {
     await send(support, 'reopen', { reason: 'Completed by mistake.' });
     expect(await project()).toMatchObject({ state: 'active', completedOn: null });
     expect((await support.get(`/projects/${id}/history`)).text).toContain('Completed by mistake.');
+  });
+
+  it('is opened again once, however many pages ask for it, with one reason', async () => {
+    await given({ state: 'completed', completedOn: '2026-10-01' });
+    const [token, shown] = await openedForm(support, 'reopen');
+    const before = (await fixture.events()).length;
+    const answers = await Promise.all(
+      [1, 2, 3].map((tab) =>
+        support.post(`/projects/${id}/reopen`, { reason: `By mistake, ${tab}`, shown }, { token }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const told = answers.filter(({ text }) => text.includes('the project is open already'));
+    expect(told.length).toBeGreaterThan(0);
+    expect((await fixture.events()).length).toBe(before + 1);
+    const reasons = `select from history where project_id = ? and what = 'Reason for opening again'`;
+    expect(await fixture.ask(reasons, [id])).toHaveLength(1);
+  });
+
+  it('gives back what was written where nothing can be written any more', async () => {
+    const written = 'The lease of the land is not signed, and Ms Lindley asks for May.';
+    await given({});
+    const [token, shown] = await openedForm(caseworker, 'hold');
+    const sent = () => caseworker.post(`/projects/${id}/hold`, { reason: written, shown }, { token });
+    for (const [facts, said] of [
+      [{ state: 'dao_revoked' }, 'DAO revoked'],
+      [{ assignedTo: null, state: 'active' }, 'the person the project is assigned to'],
+      [{ state: 'deleted' }, 'There is no project'],
+    ] as const) {
+      await fixture.ask('update project set document = document || ?::jsonb where id = ?', [JSON.stringify(facts), id]);
+      const { text } = await sent();
+      for (const one of [said, 'What you entered', written]) expect(text).toContain(one);
+    }
+  });
+
+  it('does not give back what a page of somebody else sends', async () => {
+    await given({ state: 'dao_revoked' });
+    const { text } = await caseworker.post(`/projects/${id}/hold`, { reason: 'Buy this now' }, { token: 'none' });
+    expect(text).not.toContain('What you entered');
   });
 
   it('is not opened again while another project of the school is open', async () => {

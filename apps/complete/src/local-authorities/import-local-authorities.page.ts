@@ -41,11 +41,12 @@ export class ImportLocalAuthoritiesPage {
   ) {
     const file: AuthorityFile = { ...answer, by: { email, name } };
     const { plan, isDone } = await this.try(file, (made) => made.hash === seen).catch(unreadable);
+    const there = redirect('/service-support/local-authorities');
+    if (!isDone && typeof seen === 'string' && plan.changes.length === 0)
+      return there.telling('Nothing was changed: what is in the file was imported already');
     if (!isDone) return page(template, { plan, file, isOther: typeof seen === 'string' });
     const { length } = plan.changes;
-    return redirect('/service-support/local-authorities').saying(
-      length === 1 ? '1 local authority was changed' : `${length} local authorities were changed`,
-    );
+    return there.saying(length === 1 ? '1 local authority was changed' : `${length} local authorities were changed`);
   }
 
   /** Imports, and keeps it only if what it comes to `isWanted`. */

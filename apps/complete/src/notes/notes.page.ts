@@ -1,6 +1,6 @@
-import { maySupport, runs } from '@academies/complete';
-import { changed, completeStates } from '@academies/contracts';
-import { form, textarea } from '@academies/forms';
+import { maySupport, NoteRow, runs } from '@academies/complete';
+import { changed, completeStates, refused } from '@academies/contracts';
+import { changedMeanwhile, form, textarea } from '@academies/forms';
 import { may, Needs, page, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Module, Param } from '@nestjs/common';
 import { v7 } from 'uuid';
@@ -35,7 +35,12 @@ const writeNotePage = projectForm({
   states: completeStates.names,
   form: noteForm,
   values: (_, { about, item }) => ({ text: about.notes.find(({ id }) => id === item)?.text }),
-  rule: (project) => changed(project),
+  // Another tab of the author may have changed the note since this one was opened.
+  facts: async (em, project, { opened: { item: id } }) => (await em.findOne(NoteRow, { id }))?.text ?? null,
+  rule: (project, { answer, facts: now, opened: { about, item } }) => {
+    const before = about.notes.find(({ id }) => id === item)?.text ?? null;
+    return now === before || now === answer.text ? changed(project) : refused(changedMeanwhile);
+  },
   also: (em, { id: projectId }, { answer: { text }, context, opened: { item: id } }) =>
     writeNote(em, { projectId, text, id, ...context }),
   next: '/notes',

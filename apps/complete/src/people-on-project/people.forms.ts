@@ -68,7 +68,7 @@ const handOn = projectForm({
   rule: (project, { answer, context }) => handToTeam(project, { ...context, team: answer.team }),
   also: async (em, { id: projectId, team }, { answer, context }) => {
     if (team) await em.upsert(TeamNoticeRow, { projectId, team, toldAt: new Date(context.at) });
-    await writeNote(em, { projectId, text: answer.comment, ...context });
+    return writeNote(em, { projectId, text: answer.comment, ...context });
   },
   next: '/people',
   saved: ({ team }) => `Handed to ${teams.say(team)}. The project is unassigned`,

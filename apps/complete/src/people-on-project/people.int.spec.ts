@@ -168,6 +168,22 @@ describe('Notes', () => {
     expect((await send(await fixture.as('dataConsumer'), address, { text: 'x' })).status).toBe(403);
   });
 
+  it('are one where the same words come from two pages, and lose nothing to another page of their author', async () => {
+    const draws = async () =>
+      /href="\/projects\/[^/]+\/(notes\/[^"]+\/write)"/.exec(await read(caseworker, 'notes'))?.[1] ?? '';
+    const [one, other] = [await draws(), await draws()];
+    await Promise.all([one, other].map((page) => send(caseworker, page, { text: 'The solicitor called.' })));
+    const notes = () =>
+      fixture.ask<{ id: string; text: string }>('select id, text from note where project_id = ?', [id]);
+    expect(await notes()).toHaveLength(1);
+    const [note] = await notes();
+    const changes = ['The solicitor called twice.', 'The trust called.'].map((text) =>
+      send(caseworker, `notes/${note?.id}/write`, { text }),
+    );
+    const answers = (await Promise.all(changes)).map(({ status }) => status).sort();
+    expect(answers).toEqual([200, 400]);
+  });
+
   it.each(['nonsense', '1', '%00'])('and contacts have no address like %s', async (item) => {
     const before = await fixture.events();
     const contact = { category: 'school', name: 'Petra', role: 'Head' };

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { CompleteProject } from '@academies/contracts';
-import { personas, type Visitor } from '@academies/identity';
+import { hiddenIn, personas, type Visitor } from '@academies/identity';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 
 // Real parts take longer on a busy machine.
@@ -87,6 +87,10 @@ describe('While somebody is away', () => {
       '/projects/yours',
     ])
       expect((await caseworker.get(path)).text).toContain(said);
+    for (const list of ['by-user', 'team/by-user'])
+      expect((await caseworker.get(`/projects/${list}`)).text).toContain(
+        'Away until 4 January 2027; Remy Londonton stands in',
+      );
     const yours = (await officer.get('/projects/yours')).text;
     expect(yours).toMatch(
       /You stand in for Casey Workwise until 4 January 2027: <a [^>]*by-user\/casey.workwise%40[^>]*>\d+ projects? in progress/,
@@ -137,7 +141,7 @@ describe('An absence', () => {
 
   it('of which two change the same is shown to the second', async () => {
     const { text } = await caseworker.get(own);
-    const shown = /name="shown" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    const shown = hiddenIn(text, 'shown');
     await leader.post(caseys, typed());
     const late = await caseworker.post(own, { ...typed({ standIn: tilda.email }), shown });
     expect(late.status).toBe(400);

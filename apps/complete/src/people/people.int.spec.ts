@@ -61,6 +61,8 @@ describe('The people whom Complete knows', () => {
     expect([again.status, again.text]).toEqual([400, expect.stringContaining('knows Nell Newcome by this e-mail')]);
     const wrong = await sunny.post(`${people}/add`, { name: '', email: 'nell' });
     for (const said of ['Enter the name', 'correct format']) expect(wrong.text).toContain(said);
+    const elsewhere = await sunny.post(`${people}/add`, { ...typed, email: 'nell@example.com' });
+    expect([elsewhere.status, elsewhere.text]).toEqual([400, expect.stringContaining('ends with @education.gov.uk')]);
   });
 
   it('are the business of service support alone', async () => {

@@ -1,9 +1,10 @@
 import { PersonRow } from '@academies/complete';
 import { NotFoundError, RefusedError, teams } from '@academies/contracts';
 import { type Answer, email, form, select, text } from '@academies/forms';
-import { Clock, Form, Needs, page, redirect, SignedIn, type SignedInUser } from '@academies/web';
+import { Clock, Form, Needs, page, redirect, settingsToken, SignedIn, type SignedInUser } from '@academies/web';
+import { isOfDomain } from '@academies/handover';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { assignablePeople } from '../project/people.ts';
 import { Projects } from '../project/projects.ts';
 import { deactivate, handOn, projectsRunBy } from './deactivation.ts';
@@ -30,7 +31,10 @@ const addForm = form({
 @Controller('service-support/people/add')
 @Needs('service-support')
 export class AddPersonPage {
-  constructor(private readonly projects: Projects) {}
+  constructor(
+    private readonly projects: Projects,
+    @Inject(settingsToken) private readonly settings: { readonly ALLOWED_EMAIL_DOMAINS: readonly string[] },
+  ) {}
 
   @Get()
   show() {
@@ -46,6 +50,9 @@ export class AddPersonPage {
   async add(@Form(addForm) { name, email: typed, team }: Answer<typeof addForm>) {
     const { em } = this.projects;
     const address = typed.toLowerCase();
+    const { ALLOWED_EMAIL_DOMAINS: domains } = this.settings;
+    if (!isOfDomain(address, domains))
+      throw addForm.wrong({ email: `Enter an address that ends with @${domains.join(' or @')}: nobody else signs in` });
     const known = await em.findOne(PersonRow, { email: address });
     if (known?.deactivatedAt)
       throw addForm.wrong({ email: `${known.name} was deactivated. Activate them in the list of inactive people` });

@@ -10,13 +10,23 @@ export interface WrittenNote extends Pick<CommandContext, 'by' | 'at'> {
   readonly id?: string;
 }
 
-/** Writes a note on a project, and that into its history, in the transaction of `em`; the same text again is nothing new. */
-export async function writeNote(em: EntityManager, { projectId, text, by, at, id = v7() }: WrittenNote): Promise<void> {
+/** Within this time, the same words of the same author are one note: they were sent from two pages. */
+const minutesApart = 60;
+
+/** Writes a note on a project, and that into its history, in the transaction of `em`; false when that is nothing new. */
+export async function writeNote(
+  em: EntityManager,
+  { projectId, text, by, at, id = v7() }: WrittenNote,
+): Promise<boolean> {
   const known = await em.findOne(NoteRow, { id });
   if (known && known.projectId !== projectId)
     throw new NotFoundError('COMPLETE.NO_NOTE', 'There is no such note of this project');
-  if (known?.text === text) return;
   const [author, now] = [{ email: by.email, name: by.name }, new Date(at)];
+  const lately = { $gte: new Date(now.getTime() - minutesApart * 60_000) };
+  const isThere =
+    known?.text === text ||
+    (!known && (await em.count(NoteRow, { projectId, text, authorEmail: author.email, writtenAt: lately })) > 0);
+  if (isThere) return false;
   em.create(HistoryRow, {
     projectId,
     at: now,
@@ -30,4 +40,5 @@ export async function writeNote(em: EntityManager, { projectId, text, by, at, id
   if (known) known.text = text;
   else em.create(NoteRow, { id, projectId, authorEmail: author.email, authorName: author.name, text, writtenAt: now });
   await em.flush();
+  return true;
 }

@@ -19,11 +19,10 @@ import type { Opened, ProjectForm } from './project-form.ts';
 type Where = { readonly project: string; readonly item?: string };
 type Query = Record<string, unknown>;
 
-const nothingChanged = 'Nothing was changed: this is how it stands already';
-
 /** The page of a form of a project: one controller, made from its entry. */
 export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectForm<F, Facts>): Type {
   const { permitted, forWhom, title, form, values, stands, next, saved } = entry;
+  const { already = 'Nothing was changed: this is how it stands already' } = entry;
   const formOf = (opened: Opened): FormTable<F> => (typeof form === 'function' ? form(opened) : form);
 
   @Controller(`projects/:project/${entry.address}`)
@@ -84,17 +83,20 @@ export function projectForm<F extends Fields, Facts = undefined>(entry: ProjectF
           // Whose project it is may have changed since the page was asked for.
           if (!permitted(present, { ...opened, about: { ...opened.about, project: present } })) return refused(forWhom);
           const result = entry.rule(present, { answer: settled(present), context, facts, opened });
-          isDone = entry.also !== undefined || Boolean(result.problems ?? result.events?.length);
+          isDone = Boolean(result.problems ?? result.events?.length);
           // Sent twice, it changes nothing, and is no collision.
           return result.events?.length && isOutdated(present) ? refused(changedMeanwhile) : result;
         },
-        also: async (em, project, context) => entry.also?.(em, project, { answer, context, opened }),
+        also: async (em, project, context) => {
+          const isMore = await entry.also?.(em, project, { answer, context, opened, isChanged: isDone });
+          isDone ||= isMore === true;
+        },
       });
       if (problems) throw table.withProblems(problems, found);
       const path = typeof next === 'function' ? next({ answer, opened }) : next;
       const to = redirect(entry.leavesTo ?? `/projects/${where.project}${path}`);
       if (!saved) return to;
-      return isDone ? to.saying(typeof saved === 'function' ? saved(answer) : saved) : to.telling(nothingChanged);
+      return isDone ? to.saying(typeof saved === 'function' ? saved(answer) : saved) : to.telling(already);
     }
 
     private read(table: FormTable<F>, body: unknown, found: FormContext['found']): Values<F> {

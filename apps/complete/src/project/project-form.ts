@@ -26,6 +26,11 @@ export interface Saved<F extends Fields> extends Answered<F> {
   readonly context: CommandContext;
 }
 
+/** Whether the project itself was changed. */
+export interface Changed {
+  readonly isChanged: boolean;
+}
+
 /** The same with what the rule must know besides the project. */
 export interface Sent<F extends Fields, Facts> extends Saved<F> {
   readonly facts: Facts;
@@ -62,14 +67,16 @@ export interface ProjectForm<F extends Fields = Fields, Facts = undefined> {
   readonly missing?: (opened: Opened) => Promise<readonly { text: string; href?: string }[]>;
   readonly facts?: (em: EntityManager, project: CompleteProject, answered: Answered<F>) => Promise<Facts>;
   readonly rule: (project: CompleteProject, sent: Sent<F, Facts>) => CommandResult<CompleteProject>;
-  /** What is written beside the project in the same transaction. */
-  readonly also?: (em: EntityManager, project: CompleteProject, saved: Saved<F>) => Promise<void>;
+  /** What is written beside the project in the same transaction; true when that was something new. */
+  readonly also?: (em: EntityManager, project: CompleteProject, saved: Saved<F> & Changed) => Promise<boolean>;
   /** The page of the project that comes next. */
   readonly next: string | ((answered: Answered<F>) => string);
   /** Where one goes instead of a page of the project: to the list from which one comes, or since it can no longer be seen. */
   readonly leavesTo?: string;
   /** Said there; a form that only leads on says nothing. */
   readonly saved?: string | ((answer: Values<F>) => string);
+  /** Said where it was done already, from another page. */
+  readonly already?: string;
   /** Marks what cannot be undone. */
   readonly warning?: true;
 }

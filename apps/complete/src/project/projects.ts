@@ -22,7 +22,7 @@ export interface Change<Facts = undefined> {
   /** What the rule must know besides the project, read while the project is held. */
   readonly facts?: (em: EntityManager, project: CompleteProject) => Promise<Facts>;
   readonly rule: (project: CompleteProject, context: CommandContext, facts: Facts) => CommandResult<CompleteProject>;
-  readonly also?: (em: EntityManager, project: CompleteProject, context: CommandContext) => Promise<void>;
+  readonly also?: (em: EntityManager, project: CompleteProject, context: CommandContext) => Promise<unknown>;
 }
 
 /** Projects, as pages read and change them. */
@@ -77,7 +77,8 @@ export class Projects {
     const before = projectIn(row.document);
     const { state, events, problems } = rule(before, context, (await facts?.(em, before)) as Facts);
     if (problems) return problems;
-    row.document = state;
+    // What a rule left as it was is not written, and its version stays.
+    if (state !== before) row.document = state;
     for (const change of changesBetween(before, state))
       em.create(HistoryRow, { projectId: id, ...when(context), ...change });
     await em.flush();

@@ -1,4 +1,5 @@
 import { commaSeparated, inDevelopment } from '@academies/contracts';
+import { allowedEmailDomains } from '@academies/handover';
 import { mailSettings } from '@academies/mail';
 import { kafkaSettings } from '@academies/messaging';
 import { settingsFrom, webSettings } from '@academies/web';
@@ -11,6 +12,7 @@ const sharePoint = ['educationgovuk.sharepoint.com', 'educationgovuk-my.sharepoi
 export const settingsOf = settingsFrom({
   ...webSettings({ service: 'complete', port: 3002 }),
   ...kafkaSettings(),
+  ...allowedEmailDomains(),
   SHAREPOINT_HOSTS: commaSeparated()
     .default(sharePoint)
     .describe('Hosts that SharePoint links may have (docs/domain/handover.md, "After creation").'),

@@ -33,7 +33,7 @@ describe('Bad input is never a fault of the service', () => {
     [
       'a body that is too large',
       '/decide',
-      { method: 'POST', body: new URLSearchParams({ note: 'x'.repeat(300_000) }) },
+      { method: 'POST', body: new URLSearchParams({ note: 'x'.repeat(1_100_000) }) },
       413,
     ],
     [

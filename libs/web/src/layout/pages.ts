@@ -13,6 +13,7 @@ import type { Redirect } from './redirect.ts';
 import { type ShownAgain, shownAgain } from './shown-again.ts';
 import { foundBefore } from '../forms/form.decorator.ts';
 import { templatesOf } from './templates.ts';
+import { type PageErrors, withUnsaved } from './unsaved.ts';
 
 const notSent = 'Your sign-in had ended, so what you sent was not saved. Check what you entered and send it again.';
 
@@ -42,11 +43,11 @@ export class Pages {
   send(response: Response, template: string, context: object, status?: number): void {
     const request = response.req;
     const again = template === 'error' ? undefined : shownAgain(response); // it says itself what happened
+    const everyPage = this.everyPage(request, response);
     const forms = this.withForms(request, context, again);
-    const html = this.templates.render(template.replace(/(\.njk)?$/, '.njk'), {
-      ...this.everyPage(request, response),
-      ...forms,
-    });
+    const draw = (more: object = {}) =>
+      this.templates.render(template.replace(/(\.njk)?$/, '.njk'), { ...everyPage, ...forms, ...more });
+    const html = again || template === 'error' ? withUnsaved(request, draw, forms.errors) : draw();
     if ('isFoundAgain' in context && request.originalUrl.length <= longestOfList)
       this.cookies.put(response, 'list', addressId(request.path), request.originalUrl, hoursOfList * 60);
     response
@@ -56,7 +57,7 @@ export class Pages {
   }
 
   /** Forms get the session's token; the one that was sent for nothing gets what was typed and why it is wrong. */
-  private withForms(request: Request, context: object, again?: ShownAgain): object {
+  private withForms(request: Request, context: object, again?: ShownAgain): { readonly errors?: PageErrors } {
     const wrong = again && 'wrong' in again ? again.wrong : undefined;
     const refused = again && 'refused' in again ? again.refused.message : undefined;
     const kept = again && 'kept' in again ? again.kept : undefined;

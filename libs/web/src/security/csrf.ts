@@ -10,7 +10,8 @@ export const csrfInput = '_csrf';
 export const formTokenKey = ({ SESSION_SECRET }: { readonly SESSION_SECRET: string }): Uint8Array =>
   keyFor(SESSION_SECRET, 'form token');
 
-const { isRequestValid } = csrfSync({
+/** Whether a request carries the token of its session: one of our own pages sent it. */
+export const { isRequestValid } = csrfSync({
   getTokenFromState: (request) => request.session?.csrfToken, // a session that has ended in this request is none
   getTokenFromRequest: (request) => {
     const typed = (request.body as Record<string, unknown> | undefined)?.[csrfInput] ?? request.headers['x-csrf-token'];

@@ -17,8 +17,17 @@ export const counts = `
 export const lacking = 'none';
 
 /** The column that leads to the projects of a group. */
-export const groupColumn = <Row extends Counted>(heading: string, at: string, says: (row: Row) => string) =>
-  column<Row>(heading, (row) => ({ text: says(row), href: `${at}/${encodeURIComponent(row.key ?? lacking)}` }));
+export const groupColumn = <Row extends Counted>(
+  heading: string,
+  at: string,
+  says: (row: Row) => string,
+  lines: (row: Row) => readonly string[] = () => [],
+) =>
+  column<Row>(heading, (row) => ({
+    text: says(row),
+    href: `${at}/${encodeURIComponent(row.key ?? lacking)}`,
+    lines: lines(row),
+  }));
 
 export const countColumns: readonly Column<Counted>[] = [
   column('Conversions', ({ conversions }) => String(conversions)),

@@ -59,6 +59,22 @@ describe('The weekly reminder', () => {
     });
   });
 
+  it('goes to who stands in too, with whose it is', async () => {
+    await fixture.ask(
+      `insert into absence (email, first_day, last_day, stand_in, entered_by, entered_at) values (?, ?, '2026-10-25', ?, ?, now())`,
+      [casey.email, week, remy.email, casey.email],
+    );
+    await fixture.ask('delete from reminded_week where week = ?', [week]);
+    await remind();
+    expect(await reminded()).toEqual([casey.email, remy.email]);
+    const [mail] = await fixture.ask<{ lines: string }>(
+      `select facts ->> 'lines' as lines from mail where recipient = ?`,
+      [remy.email],
+    );
+    expect(mail?.lines).toContain(`, for ${casey.name}: `);
+    await fixture.ask('delete from absence');
+  });
+
   it('is switched off and on by each person for themselves', async () => {
     const caseworker = await fixture.as('caseworker');
     const choose = (weekly: string) => caseworker.post('/projects/yours/weekly-e-mail', { weekly });
