@@ -46,6 +46,25 @@ beforeAll(async () => {
       },
     },
   });
+  await service.ask(`update project set prepared_case = prepared_case || ? where id = ?`, [
+    JSON.stringify({
+      corrected: {
+        incomingTrust: { ukprn: '19000055', trn: null, name: null },
+        outgoingTrustUkprn: null,
+        reason: 'The minutes of the board name the other trust of that name.',
+        by: { email: personas.serviceSupport.email, name: personas.serviceSupport.name },
+        at: '2026-10-19T09:00:00.000Z',
+      },
+    }),
+    running.id,
+  ]);
+  // The register has no such trust, so that the list of what it replaced has a row.
+  await service.aProject({
+    urn: '900126',
+    prepareId: '10',
+    state: 'active',
+    incomingTrust: { ukprn: '19000055', trn: null, name: null },
+  });
   for (const who of ['caseworker', 'serviceSupport'] as const) await service.as(who);
   await service.ask(
     `insert into absence values (?, '2026-10-12', '2027-01-04', ?, 'Tilda Leadbright', '2026-10-09T09:00:00Z')`,
@@ -58,6 +77,7 @@ const pages = (id: string): [name: string, path: string][] => [
   ['yours', '/projects/yours'],
   ['absence', `/people/${personas.caseworker.email}/absence`],
   ['weekly-e-mail', '/projects/yours/weekly-e-mail'],
+  ['by-users', '/projects/by-user'],
   ['by-user', `/projects/by-user/${personas.caseworker.email}`],
   ['handover', '/handover'],
   ['project', `/projects/${id}`],

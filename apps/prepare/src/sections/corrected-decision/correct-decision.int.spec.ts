@@ -1,8 +1,7 @@
-import { anExampleCompleteProject, anExampleTrust, type PreparedProject, TrustChanged } from '@academies/contracts';
+import { anExampleTrust, type PreparedProject, TrustChanged } from '@academies/contracts';
 import { type Visitor, visitor } from '@academies/identity';
 import { applyRegisterEvents } from '@academies/register';
-import { v7 } from 'uuid';
-import { haveApproved } from '../../fixtures/approved.spec.ts';
+import { haveInComplete } from '../../fixtures/approved.spec.ts';
 import { transferFacts } from '../../fixtures/test-database.spec.ts';
 import { aPrepareService, type PrepareService } from '../../fixtures/test-service.spec.ts';
 
@@ -22,19 +21,7 @@ beforeAll(async () => {
 beforeEach(() => fixture.database.all(`update project set state = state || '{"deleted": true}'`));
 afterAll(() => fixture?.stop());
 
-/** An approved project that Complete has made projects of. */
-async function inComplete(facts: Partial<PreparedProject> = {}): Promise<string> {
-  const id = await haveApproved(fixture.database, facts);
-  const { academies = [{ urn: '900123' }], incomingTrust = anExampleCompleteProject.incomingTrust } = facts;
-  for (const { urn } of academies) {
-    const state = { ...anExampleCompleteProject, id: v7(), prepareId: id, urn, state: 'active', incomingTrust };
-    await fixture.database.all('insert into complete_project (id, sequence, state) values (?, 1, ?)', [
-      state.id,
-      JSON.stringify(state),
-    ]);
-  }
-  return id;
-}
+const inComplete = (facts?: Partial<PreparedProject>) => haveInComplete(fixture.database, facts);
 const stateOf = async (id: string) =>
   (await fixture.database.all<{ state: PreparedProject }>('select state from project where id = ?', [id]))[0]?.state;
 const correct = (id: string, which: string, fields: Record<string, string>) =>
