@@ -26,7 +26,7 @@ export const academyColumns = group('academy', [
     heading: 'Academy URN',
     meaning: 'Number of the new academy. Unconfirmed until the register has given it one.',
     source: from.project,
-    format: as.academy,
+    format: as.academyNumber,
     cell: ofNewRecord(({ project }) => identifier(project.academyUrn)),
   }),
   column('academy_dfe_number', {
@@ -40,7 +40,7 @@ export const academyColumns = group('academy', [
     heading: 'Academy UKPRN',
     meaning: 'Provider number of the new academy.',
     source: from.academy,
-    format: as.academy,
+    format: as.academyNumber,
     cell: ofNewRecord(({ academy }) => identifier(academy?.ukprn)),
   }),
   ...addressColumns({

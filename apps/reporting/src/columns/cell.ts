@@ -44,18 +44,23 @@ const lineBreaks = /\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 /** Control characters that are neither tab nor line feed: noise that no tool shows. */
 const controls = /[\0-\x08\v-\x1f\x7f-\x9f]/g;
 
-/** The cell as it stands in the table: single line feeds, safe for spreadsheets, blank is null. */
-export function written(cell: Cell): string | null {
+/**
+ * The cell as it stands in the table: single line feeds, safe for spreadsheets, blank is null. `defended` is told when an
+ * apostrophe went before it: a text that had one of its own is not to lose it where files are plain.
+ */
+export function written(cell: Cell, defended: () => void = () => {}): string | null {
   if (cell === null) return null;
   const { kind, value } = cell;
-  return kind === 'text' && needsCare.test(value) ? cared(value) : value;
+  return kind === 'text' && needsCare.test(value) ? cared(value, defended) : value;
 }
 
 /** Line breaks are line feeds; PostgreSQL holds neither NUL nor half a surrogate pair, and no tool shows other controls. */
-function cared(value: string): string | null {
+function cared(value: string, defended: () => void): string | null {
   const clean = value.replace(lineBreaks, '\n').replace(controls, '').toWellFormed();
   if (clean === '') return null;
-  return formula.test(clean) ? `'${clean}` : clean;
+  if (!formula.test(clean)) return clean;
+  defended();
+  return `'${clean}`;
 }
 
 /** Nobody has answered yet, or the value is still to come. */

@@ -31,6 +31,9 @@ export const columnNames: readonly string[] = columns.map(({ name }) => name);
 
 const byName = new Map(columns.map((column) => [column.name, column]));
 
+/** The column of that name, where the dictionary has one. */
+export const columnCalled = (name: string): Column | undefined => byName.get(name);
+
 /** The column of that name; a name that the dictionary lacks is a mistake in the code. */
 export function columnNamed(name: string): Column {
   const column = byName.get(name);

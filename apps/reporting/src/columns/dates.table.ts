@@ -1,6 +1,7 @@
 import type { RowFacts } from '../rows/row-facts.ts';
 import { date, unconfirmed, yesNo } from './cell.ts';
 import { column, group } from './column.ts';
+import { format } from './format.ts';
 import { as, from, taskOf } from './sources.ts';
 
 const provisional = ({ project }: RowFacts) => date(project.provisionalDate);
@@ -16,14 +17,14 @@ export const datesColumns = group('dates', [
     heading: 'Conversion or transfer date',
     meaning: 'The date on which the school is to convert or the academy is to move, as it now stands.',
     source: from.project,
-    format: 'date: the date that now holds, provisional or confirmed',
+    format: format('date', 'date: the date that now holds, provisional or confirmed'),
     cell: ({ project }) => date(project.significantDate),
   }),
   column('significant_date_confirmed', {
     heading: 'Date confirmed',
     meaning: 'Whether everybody concerned has agreed that date.',
     source: from.project,
-    format: '`yes` or `no`',
+    format: format('yes or no', '`yes` or `no`'),
     cell: ({ project }) => yesNo(project.dateConfirmed),
   }),
   column('provisional_conversion_date', {

@@ -1,6 +1,7 @@
 import { deciders, decisionReasons } from '@academies/contracts';
 import { date, none, text, inWords, joined, notApplicable } from './cell.ts';
 import { column, group } from './column.ts';
+import { format } from './format.ts';
 import { as, from } from './sources.ts';
 
 /** What was decided, by whom, when and on which conditions. */
@@ -30,7 +31,7 @@ export const decisionColumns = group('decision', [
     heading: 'Decision date',
     meaning: 'The day of the newest decision in Prepare, whatever it was.',
     source: from.prepare,
-    format: 'date; blank before a decision',
+    format: format('date', 'date; blank before a decision'),
     cell: ({ prepared }) => date(prepared?.decision?.date),
   }),
   column('prepare_status', {
@@ -59,7 +60,7 @@ export const decisionColumns = group('decision', [
     heading: 'Date academy order issued',
     meaning: 'The day on which the academy order of a voluntary conversion was issued.',
     source: from.prepare,
-    format: 'date; `not applicable` for sponsored',
+    format: format('date', 'date; `not applicable` for sponsored'),
     of: 'conversion',
     cell: ({ prepared }) => (prepared?.route === 'sponsored' ? notApplicable : date(prepared?.academyOrderDate)),
   }),
@@ -67,7 +68,7 @@ export const decisionColumns = group('decision', [
     heading: 'Date directive academy order issued',
     meaning: 'The day on which the pack with the directive academy order of a sponsored conversion was sent.',
     source: from.prepare,
-    format: 'date; `not applicable` for voluntary',
+    format: format('date', 'date; `not applicable` for voluntary'),
     of: 'conversion',
     cell: ({ prepared }) =>
       prepared?.route === 'voluntary' ? notApplicable : date(prepared?.directiveAcademyOrderPackDate),
@@ -76,7 +77,7 @@ export const decisionColumns = group('decision', [
     heading: 'Directive academy order revoked reasons',
     meaning: 'Why the directive academy order was revoked, each reason with its detail.',
     source: from.prepare,
-    format: 'reason: detail, joined with `; `; blank unless revoked; `not applicable` for voluntary',
+    format: format('list', 'reason: detail, joined with `; `; blank unless revoked; `not applicable` for voluntary'),
     of: 'conversion',
     cell: ({ prepared }) => {
       if (prepared?.route === 'voluntary') return notApplicable;

@@ -1,6 +1,7 @@
 import type { RowFacts } from '../rows/row-facts.ts';
 import { date, text, joined } from './cell.ts';
 import { column, group } from './column.ts';
+import { format } from './format.ts';
 import { from } from './sources.ts';
 
 const inDictionary: Record<RowFacts['handover']['state'], string> = {
@@ -25,14 +26,14 @@ export const handoverColumns = group('handover', [
     heading: 'Date created in Complete',
     meaning: 'The day on which the approval became a project in Complete.',
     source: from.handover,
-    format: 'date; blank until created',
+    format: format('date', 'date; blank until created'),
     cell: ({ handover }) => date(handover.createdOn),
   }),
   column('handover_rejected_reasons', {
     heading: 'Reasons the handover was rejected',
     meaning: 'Everything that has to be fixed before the project can be handed over again.',
     source: from.handover,
-    format: 'in words, joined with `; `; blank unless rejected',
+    format: format('list', 'in words, joined with `; `; blank unless rejected'),
     cell: ({ handover }) => joined(handover.rejectedReasons),
   }),
 ]);

@@ -16,7 +16,7 @@ export const localAuthorityColumns = group('local authority', [
     heading: 'Local authority code',
     meaning: 'Three-digit number of that local authority.',
     source: from.authorityInRegister,
-    format: as.text,
+    format: as.identifier,
     cell: ({ school }) => identifier(unlessFiller(school?.localAuthority.code)),
   }),
   ...addressColumns({

@@ -1,6 +1,7 @@
 import { transferInitiators, transferReasons, transferTypes } from '@academies/contracts';
 import { date, number, text, emailOf, inWords, joined, nameOf, unassigned, yesNo } from './cell.ts';
 import { column, group } from './column.ts';
+import { format } from './format.ts';
 import { as, from } from './sources.ts';
 
 /** What Prepare knows of the case. */
@@ -31,7 +32,7 @@ export const prepareColumns = group('prepare', [
     heading: 'Part of PFI scheme',
     meaning: 'Whether a private finance contract is tied to the buildings.',
     source: from.prepare,
-    format: '`yes`, `no`, `unconfirmed`',
+    format: format('yes or no', '`yes`, `no`, `unconfirmed`'),
     cell: ({ prepared }) => yesNo(prepared?.partOfPfiScheme),
   }),
   column('proposed_conversion_date', {
@@ -63,7 +64,7 @@ export const prepareColumns = group('prepare', [
     heading: 'Reasons for transfer',
     meaning: 'Every reason that was given for the transfer.',
     source: from.prepare,
-    format: 'in words, joined with `; `',
+    format: format('list', 'in words, joined with `; `'),
     of: 'transfer',
     cell: ({ prepared }) => joined((prepared?.transfer?.reasons ?? []).map(transferReasons.say)),
   }),
@@ -86,7 +87,7 @@ export const prepareColumns = group('prepare', [
     heading: 'Grant amount in Prepare',
     meaning: 'The support grant that is planned, in pounds.',
     source: from.prepare,
-    format: 'whole pounds and pence, as in 25000.00; blank if none',
+    format: format('money', 'whole pounds and pence, as in 25000.00; blank if none'),
     cell: ({ prepared }) => number(inPounds(prepared?.grant.pence ?? null)),
   }),
 ]);

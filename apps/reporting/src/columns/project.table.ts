@@ -2,6 +2,7 @@ import { type Kind, regions, teams } from '@academies/contracts';
 import type { TheProject } from '../rows/row-facts.ts';
 import { date, identifier, none, text, emailOf, inWords, nameOf, notApplicable, unassigned, yesNo } from './cell.ts';
 import { column, group } from './column.ts';
+import { format } from './format.ts';
 import { as, from } from './sources.ts';
 
 const kindOfTrust = (formingAMat: boolean) => text(formingAMat ? 'forming a MAT' : 'joining a MAT');
@@ -12,7 +13,7 @@ const sharePointLink = (name: string, whose: string, folder: keyof TheProject['s
     heading: `${whose} SharePoint link`,
     meaning: `The folder with the ${whose.toLowerCase()}'s documents.`,
     source: from.project,
-    format: as.text,
+    format: as.link,
     ...(of && { of }),
     cell: ({ project }) => text(project.sharePoint[folder]),
   });
@@ -23,7 +24,7 @@ export const projectColumns = group('project', [
     heading: 'Project reference',
     meaning: 'Names the row: one school or academy in one project. It stays the same from the first day to the last.',
     source: 'Prepare id and URN; the key of the row',
-    format: '`{Prepare id}/{URN}`',
+    format: format('identifier', '`{Prepare id}/{URN}`'),
     cell: ({ reference }) => identifier(reference),
   }),
   column('project_type', {
@@ -113,7 +114,7 @@ export const projectColumns = group('project', [
     heading: 'Group reference',
     meaning: 'The group of projects of one trust that are handled together.',
     source: from.project,
-    format: as.text,
+    format: as.identifier,
     cell: ({ project }) => identifier(project.group),
   }),
   column('two_requires_improvement', {
@@ -151,8 +152,11 @@ export const projectColumns = group('project', [
     heading: 'Directive academy order revoked',
     meaning: 'Whether the directive academy order still stands, or the day on which it was decided to revoke it.',
     source: from.project,
-    format:
+    format: format(
+      'date',
       '`not applicable` without a directive academy order, `no` when in force, else the date of the decision to revoke',
+      ['no'],
+    ),
     cell: ({ project }) => {
       if (project.kind === 'conversion' && project.directiveAcademyOrder === null) return none;
       if (!project.directiveAcademyOrder) return notApplicable;
@@ -163,28 +167,28 @@ export const projectColumns = group('project', [
     heading: 'On hold since',
     meaning: 'The day on which work on the project was halted, while it is.',
     source: from.complete,
-    format: 'date; blank when not on hold',
+    format: format('date', 'date; blank when not on hold'),
     cell: ({ complete }) => date(complete?.onHold?.since),
   }),
   column('completed_date', {
     heading: 'Date completed',
     meaning: 'The day on which the project was completed in Complete.',
     source: from.complete,
-    format: 'date; blank until completed',
+    format: format('date', 'date; blank until completed'),
     cell: ({ complete }) => date(complete?.completedOn),
   }),
   column('link_to_project', {
     heading: 'Link to project in Complete',
     meaning: "The address of the project's page in Complete.",
     source: from.project,
-    format: 'absolute link to the project in Complete; blank until it is created',
+    format: format('link', 'absolute link to the project in Complete; blank until it is created'),
     cell: ({ links }) => text(links.complete),
   }),
   column('link_to_prepare_project', {
     heading: 'Link to project in Prepare',
     meaning: "The address of the project's page in Prepare.",
     source: from.prepare,
-    format: 'absolute link',
+    format: format('link', 'absolute link'),
     cell: ({ links }) => text(links.prepare),
   }),
   sharePointLink('school', 'School', 'school'),

@@ -27,7 +27,7 @@ export const schoolColumns = group('school', [
     heading: 'School URN',
     meaning: 'Number of that school or academy in the register.',
     source: from.project,
-    format: as.text,
+    format: as.identifier,
     cell: ({ urn }) => identifier(urn),
   }),
   column('school_dfe_number', {

@@ -1,4 +1,5 @@
 import type { TheProject } from '../rows/row-facts.ts';
+import { format } from './format.ts';
 
 /** Where a column's value comes from, in the words of the data dictionary. */
 export const from = {
@@ -21,20 +22,36 @@ export const from = {
 /** Formats that many columns share. */
 export const as = {
   text: 'text; blank if none',
-  date: 'date',
-  answer: '`yes` or `no`; `unconfirmed` while nobody has answered (never `no` for an unanswered question)',
-  confirmedDate: 'date; `unconfirmed` while the date is provisional',
-  proposedDate:
+  identifier: format('identifier', 'text; blank if none'),
+  link: format('link', 'text; blank if none'),
+  date: format('date', 'date'),
+  answer: format(
+    'yes or no',
+    '`yes` or `no`; `unconfirmed` while nobody has answered (never `no` for an unanswered question)',
+  ),
+  ticked: format('yes or no', '`yes` when ticked, else `unconfirmed`'),
+  capacity: format('count', 'whole number; `not applicable`; blank while unanswered'),
+  confirmedDate: format('date', 'date; `unconfirmed` while the date is provisional'),
+  proposedDate: format(
+    'date',
     'date: the proposed date as it stood at approval, which never changes afterwards; before approval the present proposed date',
-  happened: 'date, or `unconfirmed`',
-  dfeNumber: 'local authority code / establishment number, as in 211/4012; blank if either part is missing',
+  ),
+  happened: format('date', 'date, or `unconfirmed`'),
+  dfeNumber: format(
+    'identifier',
+    'local authority code / establishment number, as in 211/4012; blank if either part is missing',
+  ),
   academy:
     'text; `unconfirmed` until the academy URN is known; `not applicable` for a transfer that asks for no new record',
+  academyNumber: format(
+    'identifier',
+    'text; `unconfirmed` until the academy URN is known; `not applicable` for a transfer that asks for no new record',
+  ),
   unassigned: 'text; `unassigned` if nobody is',
   kindOfTrust: '`joining a MAT` or `forming a MAT`',
   primary: 'the contact marked primary for that organisation; blank if none',
   mainContact: 'the contact chosen in the main contact task; blank if none',
-  everyContact: 'every contact of that kind, in name order, joined with `; `',
+  everyContact: format('list', 'every contact of that kind, in name order, joined with `; `'),
   sameContact: 'of the same contact; blank if none',
 } as const;
 

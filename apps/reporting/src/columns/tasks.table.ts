@@ -1,6 +1,7 @@
 import type { RowFacts } from '../rows/row-facts.ts';
 import { type Cell, date, none, number, text, inWords, notApplicable, unconfirmed, yesNo } from './cell.ts';
 import { column, group } from './column.ts';
+import { format } from './format.ts';
 import { as, from, type AnsweredTask, taskOf } from './sources.ts';
 
 /** Reads one task (by its name in docs/domain/tasks.csv). */
@@ -28,7 +29,6 @@ const pupils = (field: string) =>
     }),
   );
 
-const capacity = '`not applicable`; blank while unanswered';
 const declaration = 'declaration_of_expenditure';
 
 /** What the caseworker's tasks have brought to light. */
@@ -55,7 +55,7 @@ export const tasksColumns = group('tasks', [
     heading: 'All conditions met',
     meaning: 'Whether everything that the conversion depends on is done.',
     source: from.tasks,
-    format: '`yes` when ticked, else `unconfirmed`',
+    format: as.ticked,
     of: 'conversion',
     cell: inTask('all_conditions_met', whenTicked('confirmed')),
   }),
@@ -63,7 +63,7 @@ export const tasksColumns = group('tasks', [
     heading: 'Date the declaration of expenditure certificate was received',
     meaning: 'The day on which the certificate came that says how the grant was spent.',
     source: from.tasks,
-    format: 'date, or `unconfirmed`; `not applicable` when the task is marked so',
+    format: format('date', 'date, or `unconfirmed`; `not applicable` when the task is marked so'),
     cell: inTask(
       declaration,
       unlessNotApplicable((task) => {
@@ -76,7 +76,7 @@ export const tasksColumns = group('tasks', [
     heading: 'Proposed capacity for pupils in reception to year 6',
     meaning: 'Places that the academy plans from reception to year 6.',
     source: from.tasks,
-    format: `whole number; ${capacity}`,
+    format: as.capacity,
     of: 'conversion',
     cell: pupils('reception_to_year_6'),
   }),
@@ -84,7 +84,7 @@ export const tasksColumns = group('tasks', [
     heading: 'Proposed capacity for pupils in years 7 to 11',
     meaning: 'Places that the academy plans from year 7 to year 11.',
     source: from.tasks,
-    format: `whole number; ${capacity}`,
+    format: as.capacity,
     of: 'conversion',
     cell: pupils('years_7_to_11'),
   }),
@@ -92,7 +92,7 @@ export const tasksColumns = group('tasks', [
     heading: 'Proposed capacity for students in year 12 or above',
     meaning: 'Places that the academy plans from year 12 on.',
     source: from.tasks,
-    format: `whole number; ${capacity}`,
+    format: as.capacity,
     of: 'conversion',
     cell: pupils('year_12_and_above'),
   }),
@@ -100,7 +100,7 @@ export const tasksColumns = group('tasks', [
     heading: 'Authority to proceed',
     meaning: 'Whether the transfer may go ahead.',
     source: from.tasks,
-    format: '`yes` when ticked, else `unconfirmed`',
+    format: as.ticked,
     of: 'transfer',
     cell: inTask('authority_to_proceed', whenTicked('confirmed')),
   }),

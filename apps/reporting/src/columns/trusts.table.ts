@@ -28,6 +28,7 @@ const trustColumns = ({ name, heading, meaning, source, of, ukprn, trust }: Whic
       heading: `${heading} UKPRN`,
       meaning: `Provider number of ${meaning}, as the project has it.`,
       ...which,
+      format: as.identifier,
       source: from.project,
       cell: (facts) => identifier(ukprn(facts)),
     }),
@@ -35,12 +36,14 @@ const trustColumns = ({ name, heading, meaning, source, of, ukprn, trust }: Whic
       heading: `${heading} reference number (TRN)`,
       meaning: `Reference number (TR and five digits) of ${meaning}.`,
       ...which,
+      format: as.identifier,
       cell: (facts) => identifier(trust(facts)?.trn),
     }),
     column(`${name}_companies_house_number`, {
       heading: `${heading} companies house number`,
       meaning: `Number of ${meaning} at Companies House.`,
       ...which,
+      format: as.identifier,
       cell: (facts) => identifier(trust(facts)?.companiesHouseNumber),
     }),
     ...addressColumns({

@@ -35,12 +35,16 @@ export function withoutFile(error: unknown, response: Response): unknown {
 /** A second that may still bring an event says nothing: whoever has the file of it might miss what came after. */
 const isOver = (moment: Date): boolean => Date.now() - moment.getTime() > 2_000;
 
+/** Where a file is described for programs, with the same choices (https://www.w3.org/TR/tabular-data-model/#standard-path). */
+const metadataAddress = ({ originalUrl }: Request): string => originalUrl.replace('.csv', '.csv-metadata.json');
+
 /** What a response says of its file: what it is, its name, as of when, and what is not in it yet. */
 export function setFileHeaders(request: Request, response: Response, file: Told): void {
   const { name, freshness, position, changed, version } = file;
   const packed = request.acceptsEncodings('gzip') === 'gzip';
   response.setHeader('Content-Type', 'text/csv; charset=utf-8; header=present');
   response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  response.setHeader('Link', `<${metadataAddress(request)}>; rel="describedby"; type="application/csvm+json"`);
   response.setHeader('Vary', 'Accept-Encoding');
   if (packed) response.setHeader('Content-Encoding', 'gzip');
   response.setHeader('ETag', `"${version.slice(0, 32)}${packed ? '-gzip' : ''}"`);

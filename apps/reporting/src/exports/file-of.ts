@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { TransientError, type IsoDate } from '@academies/contracts';
-import { escapeIdentifier as quoted, type Sql } from '@academies/database';
+import type { Sql } from '@academies/database';
 import { createArrayCsvStringifier } from 'csv-writer';
 import { changedAfter, rowsAsAt } from '../history/as-at.sql.ts';
 import { changeColumns, changesBetween } from '../history/changes.sql.ts';
 import { type PlacedTime, placedTime } from '../history/place.ts';
 import { momentOf } from '../journal/journal.ts';
 import { currentReadModel, type ReadModel } from '../read-model/read-model.ts';
-import { lineColumn, rowTable } from '../read-model/tables.sql.ts';
+import { defendedSince, lineColumn, rowTable } from '../read-model/tables.sql.ts';
 import type { ReportColumn } from '../reports/report.ts';
-import { chosenRows, type Copy, copyCells, copyLines } from '../request/copy.ts';
+import { chosenCells, chosenRows, type Copy, copyCells, copyLines } from '../request/copy.ts';
 import type { ExportRequest } from '../request/export-request.ts';
 
 /** A file as it would be now: what is copied, how it begins, and what is said of it. */
@@ -28,7 +28,9 @@ export interface File {
 /** What a request of somebody makes of the read model that serves. All statements of a file are of one snapshot. */
 export async function fileOf(wanted: ExportRequest, by: string, today: IsoDate, sql: Sql): Promise<File> {
   const model = await currentReadModel(sql);
-  if (!model) throw new TransientError('REPORTING.NOT_BUILT', 'The files are being built. Try again in a few minutes.');
+  // Which cells were defended is told only by a read model that marks them.
+  if (!model || (wanted.plain && model.tables < defendedSince))
+    throw new TransientError('REPORTING.NOT_BUILT', 'The files are being built. Try again in a few minutes.');
   // An older read model serves on while a new one is built; it has the columns that it has.
   const has = new Set(model.columns.map((column) => column.name));
   const columns = wanted.columns.filter((column) => has.has(column.name));
@@ -51,8 +53,7 @@ async function piece(wanted: ExportRequest, time: PlacedTime | undefined, model:
     const { position } = time.asAt;
     // Most rows of a day ago are those of now, and may come as lines.
     if (!(await changedAfter(model, position, sql))) return { copy: rowsOf(wanted, model), listed, position };
-    const names = listed.map((column) => quoted(column.name)).join(', ');
-    const rows = `select ${names} from ${rowsAsAt(model, position)} as row ${chosenRows(wanted)}`;
+    const rows = `select ${chosenCells(wanted)} from ${rowsAsAt(model, position)} as row ${chosenRows(wanted)}`;
     return { copy: copyCells(rows), listed, position };
   }
   const [since, until] = [time.since.position, time.until?.position];
@@ -62,12 +63,12 @@ async function piece(wanted: ExportRequest, time: PlacedTime | undefined, model:
 
 /** A file with every column of the table, in its order, has its lines there already; any other is copied cell by cell. */
 function rowsOf(wanted: ExportRequest, model: ReadModel): Copy {
-  const names = wanted.columns.map((column) => column.name);
   const rows = `from ${rowTable(model.build)} ${chosenRows(wanted)}`;
-  return names.join() === model.columns.map((column) => column.name).join()
-    ? copyLines(`select ${lineColumn} ${rows}`)
-    : copyCells(`select ${names.map(quoted).join(', ')} ${rows}`);
+  const isWhole = namesOf(wanted.columns) === namesOf(model.columns) && !wanted.plain;
+  return isWhole ? copyLines(`select ${lineColumn} ${rows}`) : copyCells(`select ${chosenCells(wanted)} ${rows}`);
 }
+
+const namesOf = (columns: readonly { readonly name: string }[]): string => columns.map(({ name }) => name).join();
 
 /** `{from}-{to}_{report_with_underscores}.csv`, without a period `{today}_{report}.csv` (docs/domain/reporting.md, "File"). */
 export const fileName = ({ report, period }: ExportRequest, today: IsoDate, time?: PlacedTime): string =>

@@ -67,6 +67,54 @@ describe('A file', () => {
     });
   });
 
+  it('is plain when told: without the apostrophe that a text was given, and with one that it had', async () => {
+    await fixture.database.apply(
+      started(aConversion({ id: '11', academies: [{ urn: '900780' }], assignedTo: { ...anOfficer, name: "'=Own" } })),
+      started(aConversion({ id: '12', academies: [{ urn: '900781' }], assignedTo: { ...anOfficer, name: '=Own' } })),
+    );
+    const cells = async (more: string) => {
+      const { bytes } = await file(`${everything}?headings=names${more}`);
+      const rows = parse(bytes, { columns: true }) as Record<string, string>[];
+      const of = (reference: string) => rows.find((row) => row['project_reference'] === reference) ?? {};
+      return [
+        of('1042/900123')['school_name'],
+        of('1042/900123')['school_telephone'],
+        ...['11/900780', '12/900781'].map((reference) => of(reference)['prepare_assigned_to_name']),
+      ];
+    };
+    const school = '=cmd|"calc", the\nschool';
+    expect(await cells('')).toEqual([`'${school}`, "'+44 1632 960001", "'=Own", "'=Own"]);
+    expect(await cells('&formulas=plain')).toEqual([school, '+44 1632 960001', "'=Own", '=Own']);
+  });
+
+  it('says where it is described for programs: its own columns, under its own address', async () => {
+    const path = `${letters}&contacts=all&headings=names`;
+    const { headers, bytes } = await file(path);
+    const [, described] =
+      /^<([^>]+)>; rel="describedby"; type="application\/csvm\+json"$/.exec(headers.get('link') ?? '') ?? [];
+    const answer = await file(described ?? '');
+    expect(answer.headers.get('content-type')).toContain('application/csvm+json');
+    const said = JSON.parse(answer.bytes.toString());
+    expect(new URL(said.url, new URL(described ?? '', fixture.url)).href).toBe(new URL(path, fixture.url).href);
+    const names = said.tableSchema.columns.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(parse(bytes)[0]);
+    const column = (name: string) => said.tableSchema.columns.find((each: { name: string }) => each.name === name);
+    expect(column('date_academy_opened')).toBeUndefined();
+    expect(column('risk_protection_arrangement')).toMatchObject({ datatype: 'string', null: ['', 'unconfirmed'] });
+  });
+
+  it('has its columns, with kinds and words, as a table and as JSON', async () => {
+    const table = parse((await file('/exports/columns.csv')).bytes, { columns: true }) as Record<string, string>[];
+    const list = JSON.parse((await file('/exports/columns.json')).bytes.toString()) as Record<string, unknown>[];
+    expect(table.map(({ column, kind, words }) => [column, kind, words])).toEqual(
+      list.map(({ name, kind, words }) => [name, kind, (words as string[]).join('; ')]),
+    );
+    expect(list.find(({ name }) => name === 'confirmed_conversion_date')).toMatchObject({
+      kind: 'date',
+      words: ['unconfirmed'],
+    });
+  });
+
   it('starts with a byte order mark unless told otherwise, and has machine headings when told', async () => {
     expect((await file(letters)).bytes.subarray(0, 3)).toEqual(bom);
     expect((await file(`${letters}&bom=no&headings=names`)).bytes.toString()).toMatch(

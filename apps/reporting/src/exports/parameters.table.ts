@@ -18,6 +18,12 @@ const lookParameters: readonly Parameter[] = [
     put: ({ headings }) => ({ names: headings === 'names' }),
   },
   {
+    names: ['formulas'],
+    about: 'Whether an apostrophe stands before a text that a spreadsheet would run as a formula; plain is without.',
+    choices: ['safe', 'plain'],
+    put: ({ formulas }) => ({ plain: formulas === 'plain' }),
+  },
+  {
     names: ['contacts'],
     about: "The report's own columns, or also every contact column that it lacks.",
     choices: ['own', 'all'],

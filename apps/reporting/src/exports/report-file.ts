@@ -1,27 +1,42 @@
 import { ForbiddenError } from '@academies/contracts';
 import { Limited, may, Needs, SignedIn, type SignedInUser } from '@academies/web';
-import { Controller, Get, Logger, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Logger, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { changeColumns } from '../history/changes.sql.ts';
+import { csvwOf } from '../reference/csvw.ts';
 import { maySee, mayTakeAMonth } from '../reports/report.ts';
 import { reportAt } from '../reports/reports.table.ts';
+import type { ExportRequest } from '../request/export-request.ts';
 import { isOneMonth } from '../request/period.ts';
 import { Exporter } from './exporter.ts';
 import { readRequest } from './parameters.table.ts';
 
 const refusal = (message: string) => new ForbiddenError('REPORTING.NOT_YOURS', message);
+type Query = Readonly<Record<string, unknown>>;
 
-/** The file of a report. Everyone in Complete comes in here for one month; the rest is the report's own right. */
-@Controller('exports/:report.csv')
+/** What an address asks for. Everyone in Complete comes in here for one month; the rest is the report's own right. */
+function wantedBy(user: SignedInUser, name: string, query: Query): ExportRequest {
+  const report = reportAt(name);
+  if (!mayTakeAMonth(user, report)) throw refusal('Your role does not allow you to download this report.');
+  const wanted = readRequest(report, query);
+  const oneMonth = wanted.period !== undefined && isOneMonth(wanted.period);
+  if (wanted.time && !may(user, 'exports')) throw refusal('Your role allows you to download files of now.');
+  if (!maySee(user, report) && !oneMonth) throw refusal('Your role allows you to download one month at a time.');
+  return wanted;
+}
+
+/** The file of a report, and what programs need to read it. */
+@Controller('exports')
 @Needs('by-month')
 @Limited('exports')
 export class ReportFile {
   readonly #logger = new Logger(ReportFile.name);
   constructor(private readonly exporter: Exporter) {}
 
-  @Get()
+  @Get(':report.csv')
   async download(
     @Param('report') name: string,
-    @Query() query: Record<string, unknown>,
+    @Query() query: Query,
     @SignedIn() user: SignedInUser,
     @Req() request: Request,
     @Res() response: Response,
@@ -29,13 +44,24 @@ export class ReportFile {
     if (request.httpVersion === '1.0') return this.refuseOldProtocol(response);
     // Machines that cannot set a header say it in the address: then errors are JSON too.
     if ('json' in query) request.headers.accept = 'application/json';
-    const report = reportAt(name);
-    if (!mayTakeAMonth(user, report)) throw refusal('Your role does not allow you to download this report.');
-    const wanted = readRequest(report, query);
-    const oneMonth = wanted.period !== undefined && isOneMonth(wanted.period);
-    if (wanted.time && !may(user, 'exports')) throw refusal('Your role allows you to download files of now.');
-    if (!maySee(user, report) && !oneMonth) throw refusal('Your role allows you to download one month at a time.');
-    await this.exporter.send(wanted, user.email, request, response);
+    await this.exporter.send(wantedBy(user, name, query), user.email, request, response);
+  }
+
+  /** Made from the request's own columns, so that it is true of every variant of the file (docs/domain/readers.md). */
+  @Get(':report.csv-metadata.json')
+  @Header('Content-Type', 'application/csvm+json')
+  metadata(
+    @Param('report') name: string,
+    @Query() query: Query,
+    @SignedIn() user: SignedInUser,
+    @Req() { originalUrl }: Request,
+  ) {
+    const { report, columns, time } = wantedBy(user, name, query);
+    const url = originalUrl
+      .slice(originalUrl.lastIndexOf('/', originalUrl.indexOf('.csv')) + 1)
+      .replace('-metadata.json', '');
+    if (time && 'since' in time) return csvwOf({ report, columns: changeColumns, url });
+    return csvwOf({ report, columns, url, key: 'project_reference' });
   }
 
   /** In HTTP/1.0 a file ends where the connection does: one that was cut in its middle would look whole. */

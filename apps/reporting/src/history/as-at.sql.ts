@@ -1,6 +1,6 @@
 import { escapeIdentifier as name, escapeLiteral as literal, type Sql } from '@academies/database';
 import type { ReadModel } from '../read-model/read-model.ts';
-import { rowTable, schemaOf } from '../read-model/tables.sql.ts';
+import { defendedColumn, defendedSince, rowTable, schemaOf } from '../read-model/tables.sql.ts';
 
 /** Has any row changed after a position of the journal? Else the rows as at it are those of now. */
 export async function changedAfter({ build }: ReadModel, position: number, sql: Sql): Promise<boolean> {
@@ -13,8 +13,9 @@ export async function changedAfter({ build }: ReadModel, position: number, sql: 
  * put back that have changed since. Of each cell the first change after the position knows what it said then. Only the
  * columns that the query around it names are made. The query gives it a name of its own.
  */
-export function rowsAsAt({ build, columns }: ReadModel, position: number): string {
-  const cells = columns
+export function rowsAsAt({ build, columns, tables }: ReadModel, position: number): string {
+  const marks = tables >= defendedSince ? [{ name: defendedColumn }] : [];
+  const cells = [...columns, ...marks]
     .filter((column) => column.name !== key)
     .map((column) => putBack(column.name, 'since.old', 'present'));
   return `

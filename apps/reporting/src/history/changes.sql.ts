@@ -1,7 +1,7 @@
 import { escapeLiteral as literal } from '@academies/database';
 import { columnNamed } from '../columns/columns.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
-import { rowTable, schemaOf } from '../read-model/tables.sql.ts';
+import { defendedColumn, rowTable, schemaOf } from '../read-model/tables.sql.ts';
 import type { ReportColumn } from '../reports/report.ts';
 import { chosenRows } from '../request/copy.ts';
 import type { ExportRequest } from '../request/export-request.ts';
@@ -48,7 +48,7 @@ export function changesBetween(wanted: ExportRequest, { since, until }: Between,
                where not changed.old @> '${wasNot}') as row ${chosen}),
     after as (select ${key}, true as there from ${rowsThen} as row ${chosen}),
     pair as (
-      select ${key}, position, changed.old as was, changed.new as became,
+      select ${key}, position, changed.old as was, changed.new as became,${wanted.plain ? ` present.${defendedColumn} as defended,` : ''}
              coalesce(present.school_name, changed.old ->> 'school_name') as school_name,
              case when before.there is null then 'new' when after.there is null then 'gone' else 'changed' end as change,
              case when before.there is null then '{}' when after.there is null
@@ -58,17 +58,24 @@ export function changesBetween(wanted: ExportRequest, { since, until }: Between,
         from changed left join before using (${key}) left join after using (${key})
         left join ${rowsThen} as present using (${key})
        where before.there or after.there)
-    select ${key}, school_name, change, ${why(wanted)} as why, cell.heading as "column", cell.old, cell.new
+    select ${key}, school_name, change, ${why(wanted)} as why, cell.heading as "column", ${said(wanted, 'old', 'was')}, ${said(wanted, 'new', 'became')}
       from pair
       left join journal using (position)
       left join (values ${eventWordPairs.map(valuesOf).join(', ')}) as event (type, words) on event.type = journal.type
      cross join lateral (
-           select place, heading, pair.old ->> name as old, pair.new ->> name as new
+           select place, name, heading, pair.old ->> name as old, pair.new ->> name as new
              from jsonb_object_keys(pair.old || pair.new) as name
              join (values ${wanted.columns.map(placed(wanted)).join(', ')}) as column_of (place, name, heading) using (name)
             where pair.old ->> name is distinct from pair.new ->> name) as cell
      order by ${key}, place`;
 }
+
+/** What a cell said, or says; a plain one without the apostrophe that it had been given. */
+const said = ({ plain }: ExportRequest, value: 'old' | 'new', change: 'was' | 'became'): string =>
+  plain
+    ? `case when strpos(case when ${change} ? '${defendedColumn}' then ${change} ->> '${defendedColumn}' else defended end, ',' || cell.name || ',') > 0
+            then substr(cell.${value}, 2) else cell.${value} end as ${value}`
+    : `cell.${value}`;
 
 const valuesOf = (texts: readonly string[]): string => `(${texts.map(literal).join(', ')})`;
 

@@ -1,7 +1,8 @@
 import { may, Needs, type Redirect, redirect, SignedIn, type SignedInUser } from '@academies/web';
-import { Controller, Get, Render } from '@nestjs/common';
+import { Controller, Get, Header, Render } from '@nestjs/common';
 import { columns } from '../columns/columns.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
+import { columnTable } from '../reference/data-dictionary.ts';
 import { maySee } from '../reports/report.ts';
 import { reports } from '../reports/reports.table.ts';
 
@@ -46,6 +47,18 @@ export class HelpPages {
       columns: columns.filter(({ group }) => group === name),
     }));
     return { title: 'What each column means', wide: true, groups };
+  }
+
+  /** The same for programs. */
+  @Get('columns.csv')
+  @Header('Content-Type', 'text/csv; charset=utf-8; header=present')
+  table(): string {
+    return columnTable();
+  }
+
+  @Get('columns.json')
+  list() {
+    return columns.map(({ cell: _, ...said }) => said);
   }
 
   @Get('help')

@@ -2,6 +2,7 @@ import type { Establishment } from '@academies/contracts';
 import { written } from '../columns/cell.ts';
 import type { Column } from '../columns/column.ts';
 import { isAlive } from '../quality/rule.ts';
+import { defendedColumn } from '../read-model/tables.sql.ts';
 import type { Addresses, RowFacts } from '../rows/row-facts.ts';
 import { authorityCode, rowFactsOf, urnsOf } from './row-facts-of.ts';
 import { type Cells, mentionOf, type RowSource, seatKeys, seatOf, type WorkingSet } from './working-set.ts';
@@ -20,20 +21,23 @@ export interface Rendering {
   readonly addresses: Addresses;
 }
 
-/** The cells of one row. One that fails is blank and told: a mistake in one column is no reason to hold a project back. */
+/** The cells of one row, and behind them which were defended against spreadsheets. One that fails is blank and told: a mistake in one column is no reason to hold a project back. */
 export const cellsOf = (
   facts: RowFacts,
   columns: readonly Column[],
   failed: (column: string, reason: string) => void = () => {},
-): Cells =>
-  columns.map(({ name, cell }) => {
+): Cells => {
+  const defended: string[] = [];
+  const cells = columns.map(({ name, cell }) => {
     try {
-      return written(cell(facts));
+      return written(cell(facts), () => defended.push(name));
     } catch (error) {
       failed(name, String(error));
       return null;
     }
   });
+  return [...cells, defended.length > 0 ? `,${defended.join()},` : null];
+};
 
 /** Renders the rows of a project anew, keeps them, and answers with what has changed. A row that is gone is all blank. */
 export function renderProject(id: string, position: number, known: WorkingSet, rendering: Rendering): RowChange[] {
@@ -92,10 +96,10 @@ const sourceOf = (id: string, facts: RowFacts): RowSource => {
 function changedCells(before: Cells | undefined, now: Cells | undefined, columns: readonly Column[]) {
   const changed: { old: Record<string, string | null>; new: Record<string, string | null> } = { old: {}, new: {} };
   let any = false;
-  for (let index = 0; index < columns.length; index++) {
+  for (let index = 0; index <= columns.length; index++) {
     const [old, fresh] = [before?.[index] ?? null, now?.[index] ?? null];
     if (old === fresh) continue;
-    const { name } = columns[index]!;
+    const name = columns[index]?.name ?? defendedColumn;
     changed.old[name] = old;
     changed.new[name] = fresh;
     any = true;

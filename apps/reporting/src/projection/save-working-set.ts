@@ -1,6 +1,6 @@
 import { createArrayCsvStringifier } from 'csv-writer';
 import { storable } from '../journal/journal.ts';
-import { lineColumn, rowTable, schemaOf } from '../read-model/tables.sql.ts';
+import { defendedColumn, lineColumn, rowTable, schemaOf } from '../read-model/tables.sql.ts';
 import type { RowChange } from './render-rows.ts';
 import type { Cells, States, WorkingSet } from './working-set.ts';
 
@@ -13,13 +13,20 @@ export interface Statement {
 /** What a row is made from and may be made from otherwise later. */
 const madeFrom = ['academy_urn', 'incoming_ukprn', 'outgoing_ukprn', 'seat_code', 'seat_name', 'alive'];
 
+const csv = createArrayCsvStringifier({ recordDelimiter: '\r\n' });
+
 /** The statements that write a batch, each once for all of its rows. */
 export const saveSql = (build: string, cells: readonly string[]) => {
   const schema = schemaOf(build);
   const rows = rowTable(build);
-  const columns = [...cells, lineColumn];
+  const columns = [...cells, defendedColumn, lineColumn];
   const rest = columns.filter((name) => name !== 'project_reference');
   return {
+    /** Cells and marks as the table has them, and behind them the line of the cells in a file that has them all. */
+    withLine: (row: Cells): Cells => [
+      ...row.slice(0, columns.length - 1),
+      csv.stringifyRecords([row.slice(0, cells.length) as string[]]),
+    ],
     states: (table: string) => `
       insert into ${schema}.${table} (key, state)
       select key, state from json_to_recordset($1::json) as news (key text, state jsonb)
@@ -64,11 +71,6 @@ const tables = {
   local_authority: 'localAuthorities',
 } as const;
 
-const csv = createArrayCsvStringifier({ recordDelimiter: '\r\n' });
-
-/** Cells, and behind them their line in a file that has them all. */
-const withLine = (cells: Cells): Cells => [...cells, csv.stringifyRecords([cells as string[]])];
-
 /** What writes a batch: each state and each row once, and every changed cell. */
 export const savingStatements = (
   known: WorkingSet,
@@ -96,7 +98,7 @@ function rowStatements(
   return [
     ...(stay.length > 0
       ? [
-          { text: save.rows, parameters: all(stay.map((reference) => withLine(now.get(reference) as Cells))) },
+          { text: save.rows, parameters: all(stay.map((reference) => save.withLine(now.get(reference) as Cells))) },
           { text: save.sources, parameters: all(stay.map((reference) => known.sources.get(reference))) },
         ]
       : []),

@@ -46,7 +46,7 @@ export class States<State> {
   }
 }
 
-/** The cells of a row, in the order of the columns. */
+/** The cells of a row, in the order of the columns, and behind them which of them were defended (`defendedColumn`). */
 export type Cells = readonly (string | null)[];
 
 /** What a row was made from beside its own project, as it is looked up when the register changes. */

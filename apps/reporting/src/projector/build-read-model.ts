@@ -51,7 +51,7 @@ export async function applyPart(projection: Projection, session: Session): Promi
 export function asServed({ build, fingerprint, columns }: ReadModel, projection: Projection): Projection {
   if (fingerprint === projection.fingerprint) return { ...projection, build };
   const known = new Map(projection.columns.map((column) => [column.name, column]));
-  const blank = { meaning: '', source: '', format: '', cell: () => none };
+  const blank = { meaning: '', source: '', format: '', kind: 'text', words: [], cell: () => none } as const;
   return {
     ...projection,
     build,

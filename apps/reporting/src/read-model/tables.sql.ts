@@ -8,10 +8,18 @@ export const rowTable = (build: string): string => `${schemaOf(build)}.row_${bui
  * Raised when a table of read models changes: one that an earlier release made is read from on, as far as its tables go, and
  * not written to any more (projector.ts).
  */
-export const tablesVersion = 2;
+export const tablesVersion = 3;
 
 /** The column with a row's line of the file that has every column, its end included; see request/copy.ts. */
 export const lineColumn = 'line_of_file';
+
+/**
+ * Names of the columns whose cells got an apostrophe against spreadsheets, each between commas; null in nearly every row.
+ * It has its history like any cell, so that a plain file can be made as at any moment.
+ */
+export const defendedColumn = 'defended';
+/** The first version of the tables that has it. */
+export const defendedSince = 3;
 
 const states: readonly [table: string, ...columns: string[]][] = [
   ['prepare_project'],
@@ -44,7 +52,7 @@ export const createModel = (build: string, columns: readonly string[]): string =
     `create index on ${schema}.establishment (local_authority)`,
     `create index on ${schema}.constituency (code)`,
     `create index on ${schema}.trust (ukprn)`,
-    `create table ${rows} (${lineColumn} text collate "C" not null, ${columns.map((name) => `${name} text collate "C"`).join(', ')}, primary key (project_reference)) with (toast_tuple_target = 8160, fillfactor = 90)`,
+    `create table ${rows} (${lineColumn} text collate "C" not null, ${[...columns, defendedColumn].map((name) => `${name} text collate "C"`).join(', ')}, primary key (project_reference)) with (toast_tuple_target = 8160, fillfactor = 90)`,
     `create index on ${rows} (significant_date, school_urn, project_reference)`,
     `create index on ${rows} (advisory_board_date, school_urn, project_reference)`,
     `create index on ${rows} (proposed_decision_date, school_urn, project_reference)`,

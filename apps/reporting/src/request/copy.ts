@@ -1,4 +1,7 @@
 import { escapeIdentifier as name, escapeLiteral as literal } from '@academies/database';
+import { columnNamed } from '../columns/columns.ts';
+import { isNeverDefended } from '../columns/format.ts';
+import { defendedColumn } from '../read-model/tables.sql.ts';
 import type { Rows } from '../reports/report.ts';
 import type { ExportRequest } from './export-request.ts';
 
@@ -19,6 +22,15 @@ export const copyLines = (query: string): Copy => ({
   statement: `copy (${query}) to stdout (format binary)`,
   of: 'lines',
 });
+
+/** What is copied of each row, cell by cell; plain cells are without the apostrophe that they were given, and only that. */
+export const chosenCells = ({ columns, plain }: Pick<ExportRequest, 'columns' | 'plain'>): string =>
+  columns.map((column) => (plain ? plainCell(column.name) : name(column.name))).join(', ');
+
+const plainCell = (column: string): string =>
+  isNeverDefended(columnNamed(column).kind)
+    ? name(column)
+    : `case when strpos(${defendedColumn}, ',${column},') > 0 then substr(${name(column)}, 2) else ${name(column)} end`;
 
 /** Which rows are wanted, as the end of a query over a table with the columns of rows; where, then order. */
 export function chosenRows({ report, period, on }: ExportRequest): string {

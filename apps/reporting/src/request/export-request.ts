@@ -20,6 +20,8 @@ export interface ExportRequest {
   readonly bom: boolean;
   /** Of another moment than now: as it was, or what has changed. */
   readonly time?: AskedTime;
+  /** Values as they are: without the apostrophe before what a spreadsheet would run. */
+  readonly plain: boolean;
   /** What was asked, for the record. */
   readonly filters: Readonly<Record<string, string>>;
 }

@@ -44,6 +44,7 @@ export const requestReader =
       columns: report.columns,
       names: false,
       bom: true,
+      plain: false,
       filters: Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== '')),
     };
     return parameters.reduce((request, { put }) => ({ ...request, ...put(asked, request) }), plain);
