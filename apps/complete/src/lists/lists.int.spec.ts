@@ -67,6 +67,21 @@ describe('The handover list', () => {
 });
 
 describe('A project', () => {
+  it('leads back to the list from which somebody comes, as it was narrowed', async () => {
+    const { id } = await fixture.aProject({ urn: '900123', state: 'active', prepareId: '7001' });
+    const dale = await fixture.as('dataConsumer');
+    const wayBack = async () =>
+      /class="govuk-breadcrumbs__link" href="([^"]+)">([^<]+)</
+        .exec((await dale.get(`/projects/${id}/about`)).text)
+        ?.slice(1);
+    expect(await wayBack()).toEqual(['/projects/in-progress', 'Projects in progress']);
+    await dale.get('/projects/in-progress/conversions?region=london&sort=date');
+    await dale.get('/projects/by-region/london?page=1');
+    expect(await wayBack()).toEqual(['/projects/by-region/london?page=1', 'London']);
+    await dale.get('/projects/in-progress/conversions?region=london');
+    expect((await wayBack())?.[0]).toBe('/projects/in-progress/conversions?region=london');
+  });
+
   it.each([
     ['tasks first', '', ['External stakeholder kick-off', 'Not started']],
     [

@@ -48,8 +48,12 @@ export class Pages {
     const draw = (more: object = {}) =>
       this.templates.render(template.replace(/(\.njk)?$/, '.njk'), { ...everyPage, ...forms, ...more });
     const html = again || template === 'error' ? withUnsaved(request, draw, forms.errors) : draw();
-    if ('isFoundAgain' in context && request.originalUrl.length <= longestOfList)
-      this.cookies.put(response, 'list', addressId(request.path), request.originalUrl, hoursOfList * 60);
+    if ('isFoundAgain' in context && request.originalUrl.length <= longestOfList) {
+      const { originalUrl: href, path } = request;
+      this.cookies.put(response, 'list', addressId(path), href, hoursOfList * 60);
+      if ('title' in context)
+        this.cookies.put(response, 'list', newest, { text: context.title, href }, hoursOfList * 60);
+    }
     response
       .status(status ?? statusOf(again) ?? response.statusCode)
       .type('html')
@@ -102,6 +106,7 @@ export class Pages {
       supportEmail: settings.SUPPORT_EMAIL,
       headerSearch: search,
       seen: (path: string) => this.lastSeen(request, path),
+      newestList: () => this.cookies.read(request, 'list', newest),
       user,
       may: (right: Right) => user !== undefined && may(user, right),
       navigation: navigationFor(navigation, user, request.path),
@@ -115,6 +120,9 @@ export class Pages {
     };
   }
 }
+
+/** Under this name stands the list that was shown last, whichever it is: its title and address. */
+const newest = 'newest';
 
 /** Hours in which a list is found again as it was narrowed. */
 const hoursOfList = 8;
