@@ -19,9 +19,9 @@ export const nextMonth = (today: IsoDate): Month => later(today.slice(0, 7), 1);
 
 export const inWordsOf = (month: Month): string => inWords.month(`${month}-01`);
 
-/** The months that are offered: three years back, five ahead. Others can be typed into the address. */
+/** The months that are offered: a year back, three ahead; a list of more is long to go through. Others can be typed into the address. */
 export const monthsAround = (today: IsoDate): Choices =>
-  Array.from({ length: 96 }, (_, at) => later(today.slice(0, 7), at - 36)).map((month) => [month, inWordsOf(month)]);
+  Array.from({ length: 48 }, (_, at) => later(today.slice(0, 7), at - 12)).map((month) => [month, inWordsOf(month)]);
 
 /** The months that are asked for. A range that ends before it begins is its first month. */
 export const periodOf = ({ from = '', to = '' }: Readonly<Record<string, string>>) => ({

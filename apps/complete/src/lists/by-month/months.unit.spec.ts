@@ -7,9 +7,9 @@ describe('Months of the plan', () => {
     expect(later('2027-01', -1)).toBe('2026-12');
   });
 
-  it('are offered three years back and five ahead', () => {
+  it('are offered a year back and three ahead', () => {
     const offered = monthsAround('2026-12-31').map(([month]) => month);
-    expect([offered.length, offered[0], offered[36], offered.at(-1)]).toEqual([96, '2023-12', '2026-12', '2031-11']);
+    expect([offered.length, offered[0], offered[12], offered.at(-1)]).toEqual([48, '2025-12', '2026-12', '2029-11']);
   });
 
   it('are one, or a range that ends where it began when it ends before', () => {
