@@ -27,7 +27,8 @@ const day: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await press(page, 'Save contact');
     await told(page, 'Contact saved');
     expect(await page.getByRole('radio', { name: 'Petra Lindley' }).isChecked()).toBe(true);
-    await page.getByRole('link', { name: 'Back', exact: true }).click();
+    await press(page, 'Save and return');
+    await page.getByText('saved already, as you see it').waitFor();
   },
   'confirms the date at the kick-off': async (page) => {
     await follow(page, 'External stakeholder kick-off');

@@ -81,6 +81,7 @@ export class TaskPage {
     if ('errors' in read) throw new FormErrors(task.form, read.errors, read.typed);
     const director = name === 'main_contact' ? await directorOf(this.projects.em, about) : null;
     let isDone = false;
+    let isAnswered = false;
     const problems = await this.projects.change({
       id,
       user,
@@ -100,12 +101,14 @@ export class TaskPage {
           }),
         );
         isDone = result.events !== undefined && result.events.length > 0;
+        isAnswered = Object.entries(task.fields).some(([field, one]) => isFilled(one, field, answers[field]));
         return result;
       },
     });
     if (problems) throw task.form.withProblems(problems);
     const there = redirect(`/projects/${id}`);
-    return isDone ? there.saying(`Task saved: ${task.title}`) : there.telling(`Nothing to save: ${task.title}`);
+    if (isDone) return there.saying(`Task saved: ${task.title}`);
+    return there.telling(isAnswered ? `${task.title}: saved already, as you see it` : `Nothing to save: ${task.title}`);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Report } from '../reports/report.ts';
 
 const headings = radios({
   label: 'Column headings',
+  always: true,
   choices: {
     words: { text: 'Words', hint: 'As the report has always had them' },
     names: { text: 'Column names', hint: 'For programs: they never change' },

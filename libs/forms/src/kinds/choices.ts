@@ -23,9 +23,15 @@ export interface CheckboxesOptions<Name extends string> extends FieldOptions<Nam
 
 type Asked<Name extends string> = Omit<ChoiceOptions<Name>, 'choices' | 'rules'>;
 
-/** One of a few choices, as radio buttons: `radios({ label: 'Region', choices: regions.table, required: '…' })`. */
+/** With radio buttons nobody can take an answer back: where none is required, one more button does. */
+const noAnswer: Option = { value: '', text: 'Not answered yet' };
+
+/**
+ * One of a few choices, as radio buttons: `radios({ label: 'Region', choices: regions.table, required: '…' })`. `always`: one
+ * of them is chosen from the start, and stays so.
+ */
 export const radios = <Name extends string, const Options extends Asked<Name>>(
-  options: Options & ChoiceOptions<Name> & { readonly inline?: boolean },
+  options: Options & ChoiceOptions<Name> & { readonly inline?: boolean; readonly always?: boolean },
 ): Field<Presence<Options, Name>> =>
   oneOf(options, (showing, offered) => ({
     component: 'radios',
@@ -33,9 +39,14 @@ export const radios = <Name extends string, const Options extends Asked<Name>>(
       ...grouped(options as FieldOptions<never>, showing),
       idPrefix: showing.name,
       classes: options.inline ? 'govuk-radios--inline' : undefined,
-      items: offered.map(item),
+      items: [...offered, ...(canBeEmptied(options, showing) ? [noAnswer] : [])].map(item),
     },
   }));
+
+const canBeEmptied = (
+  { required, always }: { required?: string; always?: boolean },
+  { typed, name }: Showing,
+): boolean => !required && !always && one(typed, name) !== '';
 
 /** One of many choices, as a drop-down list. The first entry is empty. */
 export const select = <Name extends string, const Options extends Asked<Name>>(

@@ -1,3 +1,4 @@
+import type { Field } from '../field/field.ts';
 import { form } from '../form/form.ts';
 import { checkboxes, radios } from './choices.ts';
 import { date, month } from './date.ts';
@@ -95,6 +96,32 @@ describe('A date', () => {
     expect('ok' in kickOff.parse(typed(name, text), { today })).toBe(true);
     const { fields } = kickOff;
     expect(fields[name as keyof typeof fields].accepts(text.padEnd(10, '-01'), today)).toBe(true);
+  });
+});
+
+describe('A choice of one', () => {
+  const choices = { a: 'A', b: 'B' };
+  const offers = (field: Field<unknown>, chosen: string) =>
+    (field.view({ name: 'one', typed: { one: chosen }, errors: [] }).params['items'] as { text: string }[]).map(
+      ({ text: words }) => words,
+    );
+
+  it.each([
+    [
+      'that is optional can be emptied once it is chosen',
+      radios({ label: 'R', choices }),
+      'a',
+      ['A', 'B', 'Not answered yet'],
+    ],
+    ['that is optional is empty until then', radios({ label: 'R', choices }), '', ['A', 'B']],
+    ['that is required stays', radios({ label: 'R', choices, required: 'Select one' }), 'a', ['A', 'B']],
+    ['of which one is always chosen stays', radios({ label: 'R', choices, always: true }), 'a', ['A', 'B']],
+    ['of yes and no can be emptied too', yesOrNo({ label: 'Y' }), 'no', ['Yes', 'No', 'Not answered yet']],
+  ])('%s', (_, field, chosen, words) => expect(offers(field as Field<unknown>, chosen)).toEqual(words));
+
+  it('is no answer when it was emptied', () => {
+    const emptied = form({ fields: { one: radios({ label: 'R', choices }), told: yesOrNo({ label: 'Y' }) } });
+    expect(emptied.parse({ one: '', told: '' }, { today: '2027-01-01' })).toEqual({ ok: { one: null, told: null } });
   });
 });
 
