@@ -1,13 +1,13 @@
 import { personas } from '@academies/identity';
 import { eventually } from '@academies/testing';
-import { type Browser, launchBrowser, looksGood, type Page, signIn, visit, ways } from '@academies/testing/browser';
+import { type Browser, looksGood, type Page, signIn, startWithBrowser, visit, ways } from '@academies/testing/browser';
 import { parse } from 'csv-parse/sync';
 import { type System, startSystem } from '@academies/testing/system';
 
 let system: System;
 let browser: Browser;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launchBrowser()]);
+  [system, browser] = await startWithBrowser(startSystem);
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 import { personas, visitor } from '@academies/identity';
 import { eventually } from '@academies/testing';
-import { type Browser, launchBrowser } from '@academies/testing/browser';
+import { type Browser, startWithBrowser } from '@academies/testing/browser';
 import { startSystem, type System } from '@academies/testing/system';
 import { approvedProject } from '../watching/approved-project.ts';
 import type { Journey } from './step.ts';
@@ -10,7 +10,7 @@ import { type Manner, type Visits, visits } from './visits.ts';
 let system: System;
 let browser: Browser;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem({ RATE_LIMIT_EXPORTS: '1000000' }), launchBrowser()]);
+  [system, browser] = await startWithBrowser(() => startSystem({ RATE_LIMIT_EXPORTS: '1000000' }));
   // Complete knows whom it may mail and assign to once they have signed in.
   for (const who of ['teamLeader', 'caseworker'] as const) await visitor(system.at('complete')).signIn(personas[who]);
 });

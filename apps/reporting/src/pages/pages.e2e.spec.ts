@@ -2,10 +2,10 @@ import { personas } from '@academies/identity';
 import {
   allLookGood,
   type Browser,
-  launchBrowser,
   looksGood,
   manners,
   signIn,
+  startWithBrowser,
   visit,
 } from '@academies/testing/browser';
 import { parse } from 'csv-parse/sync';
@@ -20,7 +20,7 @@ describe('The exports pages in a browser', () => {
   let service: ReportingService;
   let browser: Browser;
   beforeAll(async () => {
-    [service, browser] = await Promise.all([aReportingService(), launchBrowser()]);
+    [service, browser] = await startWithBrowser(aReportingService);
     await service.database.apply(approved(anApprovedConversion()), created(activeInComplete()));
   });
   afterAll(async () => {

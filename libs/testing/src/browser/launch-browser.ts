@@ -11,6 +11,15 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, env: { ...process.env, ...env } as Record<string, string>, args: quiet });
 }
 
+/**
+ * What a test starts, and a browser. The browser comes first: to load it keeps the process busy, for seconds on a machine with
+ * other work, and a connection that is being opened meanwhile would be given up.
+ */
+export async function startWithBrowser<Started>(start: () => Promise<Started>): Promise<[Started, Browser]> {
+  const browser = await launchBrowser();
+  return [await start(), browser];
+}
+
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
