@@ -61,7 +61,7 @@ export class AppModule {
           asks: MikroORM,
           lookUps: { trust: (orm, search) => lookUpTrusts(orm.em.fork(), search) },
         }),
-        DatabaseModule.at(settings.DATABASE_URL, completeDatabase),
+        DatabaseModule.at(settings, completeDatabase),
         MessagingModule.forRoot({
           source: 'complete',
           ...messagingOf('complete', settings),

@@ -21,7 +21,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         WorkerModule.forRoot({ service: 'handover', settings }),
-        DatabaseModule.at(settings.DATABASE_URL, completeDatabase),
+        DatabaseModule.at(settings, completeDatabase),
         MessagingModule.forRoot({
           source: 'complete',
           ...messagingOf('handover', settings),

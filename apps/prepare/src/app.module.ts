@@ -41,7 +41,7 @@ export class AppModule {
           settings,
           ...(clock && { clock }),
         }),
-        DatabaseModule.at(settings.DATABASE_URL, prepareDatabase),
+        DatabaseModule.at(settings, prepareDatabase),
         LookUpModule.forRoot({
           needs: 'edit-prepare',
           asks: MikroORM,

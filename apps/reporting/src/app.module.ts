@@ -33,7 +33,7 @@ export class AppModule {
           ],
           settings,
         }),
-        DatabaseModule.at(settings.DATABASE_URL, reportingDatabase),
+        DatabaseModule.at(settings, reportingDatabase),
         // It has no events: its relay says how it is doing.
         MessagingModule.forRoot({
           source: 'reporting',

@@ -4,6 +4,7 @@ import { inOneLine, StartupError } from './errors/startup-error.ts';
 const commands: Record<string, () => Promise<unknown>> = {
   start: async () => (await import('./start/start.ts')).start(),
   dev: async () => (await import('./start/start.ts')).start({ follow: true }),
+  'remove-trial': async () => (await import('./trial/remove-trial.ts')).removeTrial(),
   reset: async () => (await import('./start/reset.ts')).reset(),
   test: async () => (await import('./check/check.ts')).check(process.argv.slice(3)),
   stress: async () => (await import('./check/stress.ts')).stress(process.argv.slice(3)),

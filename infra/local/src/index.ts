@@ -7,3 +7,4 @@ export * from './postgres/start-postgres.ts';
 export * from './processes/node-options.ts';
 export * from './settings/settings.ts';
 export * from './errors/startup-error.ts';
+export { takeTrialAway } from './trial/remove-trial.ts';

@@ -17,6 +17,7 @@ export * from './register/constituency.ts';
 export * from './register/establishment.ts';
 export * from './register/trust.ts';
 export * from './settings/setting.ts';
+export * from './settings/trial.ts';
 export * from './values/dates.ts';
 export * from './values/identifiers.ts';
 export * from './values/names.ts';

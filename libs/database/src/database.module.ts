@@ -1,9 +1,10 @@
+import type { Trial } from '@academies/contracts';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { openDatabase, type Tables } from './open-database.ts';
 
 /**
- * The database of a service, `DatabaseModule.at(settings.DATABASE_URL, prepareTables)`: its tables are up to date before
+ * The database of a service, `DatabaseModule.at(settings, prepareTables)`: its tables are up to date before
  * anything starts, and it closes when pages, consumers and relay have stopped.
  */
 @Global()
@@ -11,10 +12,10 @@ import { openDatabase, type Tables } from './open-database.ts';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly orm: MikroORM) {}
 
-  static at(url: string, tables: Tables): DynamicModule {
+  static at({ DATABASE_URL, TRIAL }: { DATABASE_URL: string; TRIAL?: Trial }, tables: Tables): DynamicModule {
     return {
       module: DatabaseModule,
-      providers: [{ provide: MikroORM, useFactory: () => openDatabase(url, tables) }],
+      providers: [{ provide: MikroORM, useFactory: () => openDatabase(DATABASE_URL, tables, TRIAL) }],
       exports: [MikroORM],
     };
   }

@@ -16,6 +16,11 @@ class OpenLedger extends Migration {
     this.addSql(`insert into ledger values ('opened')`);
   }
 }
+class OpenedByHand extends Migration {
+  override up(): void {
+    this.addSql('create table shelf ()');
+  }
+}
 const tables: Tables = { name: 'books', entities: [], migrations: [CreateLedger, OpenLedger] };
 
 let database: FreshDatabase;
@@ -38,6 +43,22 @@ describe('Opening a database', () => {
     }
     const made = `select from pg_tables where tablename = 'ledger'`;
     expect(await Session.use(database.url, 'tests', (session) => session.all(made))).toEqual([]);
+  });
+
+  it('is for a trial alone from its first table on, and for everybody else never', async () => {
+    const open = async (trial: 'yes' | 'no' | 'either') =>
+      (await openDatabase(database.url, { ...tables, migrations: [OpenedByHand] }, trial)).close(true);
+    await open('yes');
+    await open('yes');
+    await expect(open('no')).rejects.toThrow('This database is of a trial');
+    await open('either');
+  });
+
+  it('is refused to a trial where anything else is kept, and nothing is changed', async () => {
+    await Session.use(database.url, 'tests', (session) => session.all('create table kept ()'));
+    await expect(openDatabase(database.url, tables, 'yes')).rejects.toThrow('holds what is not of a trial');
+    const made = `select tablename as name from pg_tables where schemaname = 'public'`;
+    expect(await Session.use(database.url, 'tests', (session) => session.all(made))).toEqual([{ name: 'kept' }]);
   });
 
   it('brings its tables up to date once, though three start at the same moment on an empty one', async () => {

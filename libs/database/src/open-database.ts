@@ -1,8 +1,10 @@
+import type { Trial } from '@academies/contracts';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { refuseSharedConnections } from './shared-connections.ts';
 import { connectionTo, Session } from './session.ts';
+import { keepTrialApart } from './trial-mark.ts';
 
 /** What stands in a database: its own tables and those of the libraries that work in it. */
 export interface Tables {
@@ -16,9 +18,14 @@ const lock = `select pg_advisory_lock(hashtextextended('migrations', 0))`;
 
 /**
  * Connects to a database and brings its tables up to date. Of processes that start together one does, and the others wait
- * for it: the lock belongs to the database, whoever opens it, and ends with the connection.
+ * for it: the lock belongs to the database, whoever opens it, and ends with the connection. A process of a trial opens
+ * a trial's database alone, the others any other; a command that has no say in it takes `either`.
  */
-export async function openDatabase(url: string, { name, entities, migrations }: Tables): Promise<MikroORM> {
+export async function openDatabase(
+  url: string,
+  { name, entities, migrations }: Tables,
+  trial: Trial | 'either' = 'no',
+): Promise<MikroORM> {
   await refuseSharedConnections(url);
   const { connectionString: _, ...kept } = connectionTo(url);
   const orm = await MikroORM.init({
@@ -38,6 +45,7 @@ export async function openDatabase(url: string, { name, entities, migrations }: 
   try {
     await Session.use(orm, `${name} migrations`, async (session) => {
       await session.all(lock);
+      if (trial !== 'either') await keepTrialApart(session, trial);
       await tellOfDeafServer(session);
       await orm.migrator.up();
     });

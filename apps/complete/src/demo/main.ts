@@ -12,7 +12,7 @@ import { playScenarios } from './play-scenarios.ts';
 
 const settings = settingsOf();
 const { kafka, logger } = messagingOf('complete', { ...settings, LOG_LEVEL: 'warn' });
-const orm = await openDatabase(settings.DATABASE_URL, completeDatabase);
+const orm = await openDatabase(settings.DATABASE_URL, completeDatabase, settings.TRIAL);
 try {
   const file = join('.local', 'demo', 'local-authorities.csv');
   const { changed } = await orm.em.fork().transactional((em) => importLocalAuthorities(em, file));

@@ -17,11 +17,12 @@ export async function withHandover<Result>(
   work: (failed: Promise<never>) => Promise<Result>,
 ): Promise<Result> {
   const entry = join(import.meta.dirname, '../../../handover/dist/main.js');
-  const { NODE_ENV, DATABASE_URL, KAFKA_BROKERS, KAFKA_NAMESPACE = '' } = settings;
+  const { NODE_ENV, DATABASE_URL, KAFKA_BROKERS, KAFKA_NAMESPACE = '', TRIAL } = settings;
   const env = {
     NODE_ENV,
     DATABASE_URL,
     KAFKA_NAMESPACE,
+    TRIAL,
     KAFKA_BROKERS: KAFKA_BROKERS.join(','),
     PORT: '0',
     LOG_LEVEL: 'error',

@@ -13,7 +13,7 @@ if (!file || options.some((option) => option !== '--dry-run')) {
   process.exit(1);
 }
 const settings = settingsOf();
-const orm = await openDatabase(settings.DATABASE_URL, completeDatabase);
+const orm = await openDatabase(settings.DATABASE_URL, completeDatabase, settings.TRIAL);
 try {
   const { changed, unchanged, kept, emptied, wrong } = await orm.em
     .fork()

@@ -4,7 +4,7 @@ import { settingsOf } from '../settings/settings.ts';
 import { relayOfCommand, republishComplete } from './republish-complete.ts';
 
 const settings = settingsOf();
-const orm = await openDatabase(settings.DATABASE_URL, completeDatabase);
+const orm = await openDatabase(settings.DATABASE_URL, completeDatabase, settings.TRIAL);
 try {
   const { projects, localAuthorities } = await republishComplete(orm);
   await relayOfCommand(orm, settings).drain();

@@ -8,7 +8,7 @@ import { waitForRegister } from './wait-for-register.ts';
 
 const settings = settingsFrom({ ...webSettings({ service: 'prepare', port: 3001 }), ...kafkaSettings() })();
 const { kafka, logger } = messagingOf('prepare', { ...settings, LOG_LEVEL: 'warn' });
-const orm = await openDatabase(settings.DATABASE_URL, prepareDatabase);
+const orm = await openDatabase(settings.DATABASE_URL, prepareDatabase, settings.TRIAL);
 try {
   await waitForRegister(orm, kafka, logger);
   const count = await orm.em.fork().transactional((em) => makeProjects(em));

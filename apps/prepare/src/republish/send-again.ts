@@ -15,7 +15,7 @@ const { positionals, values } = parseArgs({
 const [project] = positionals;
 const { by, minutes } = values;
 if (by && /^\d+$/.test(minutes)) {
-  const orm = await openDatabase(databaseUrl('prepare'), prepareDatabase);
+  const orm = await openDatabase(databaseUrl('prepare'), prepareDatabase, 'either');
   try {
     const approvals = new UnansweredApprovals(orm, new SystemClock(), { UNANSWERED_MINUTES: Number(minutes) });
     console.log(`${await approvals.sendAgain({ email: by, name: by }, project)} approvals will be sent again`);

@@ -18,7 +18,7 @@ export class RelayModule {
       module: RelayModule,
       imports: [
         WorkerModule.forRoot({ service: 'register', settings }),
-        DatabaseModule.at(settings.DATABASE_URL, registerDatabase),
+        DatabaseModule.at(settings, registerDatabase),
         MessagingModule.forRoot({
           source: 'register',
           ...messagingOf('register', settings),

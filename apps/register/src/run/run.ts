@@ -16,7 +16,7 @@ export async function run(workFor: (settings: Settings) => Work): Promise<number
     const work = workFor(settings);
     await mustBeRegister(settings.DATABASE_URL);
     say(`The register is in ${whereIs(settings.DATABASE_URL)}`);
-    orm = await open(settings.DATABASE_URL);
+    orm = await open(settings);
     await work({ orm, say, ...publishing(orm, settings) });
     return 0;
   } catch (error) {
@@ -42,7 +42,7 @@ async function mustBeRegister(url: string): Promise<void> {
 const tablesSql = `
   select to_regclass('register_record') is not null as ours,
          (select string_agg(table_name, ', ') from (
-            select table_name from information_schema.tables where table_schema = 'public' order by table_name limit 3) as first) as others`;
+            select table_name from information_schema.tables where table_schema = 'public' and table_name <> 'trial' order by table_name limit 3) as first) as others`;
 
 /** Host and database of an address, without who signs in there. */
 function whereIs(url: string): string {
@@ -52,7 +52,8 @@ function whereIs(url: string): string {
 
 const say = (line: string): void => console.log(line);
 
-const open = (url: string): Promise<MikroORM> => openDatabase(url, registerDatabase).catch(unusable);
+const open = ({ DATABASE_URL, TRIAL }: Settings): Promise<MikroORM> =>
+  openDatabase(DATABASE_URL, registerDatabase, TRIAL).catch(unusable);
 
 function unusable(cause: Error): never {
   throw new TransientError('REGISTER.DATABASE', `The database cannot be used: ${cause.message}`, { cause });

@@ -1,4 +1,11 @@
-import { databaseAddress, developmentValues, InvalidError, riskIsKnown, whatStops } from '@academies/contracts';
+import {
+  databaseAddress,
+  developmentValues,
+  InvalidError,
+  riskIsKnown,
+  trialSettings,
+  whatStops,
+} from '@academies/contracts';
 import { kafkaSettings, localAddresses } from '@academies/messaging';
 import { z } from 'zod';
 
@@ -8,6 +15,7 @@ const { KAFKA_BROKERS, ...kafka } = kafkaSettings();
 export const settingsShape = {
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('Where it runs.'),
   RISK_IS_KNOWN: riskIsKnown(),
+  ...trialSettings(),
   DATABASE_URL: databaseAddress(),
   KAFKA_BROKERS,
   ...kafka,

@@ -1,3 +1,4 @@
+import type { Trial } from '@academies/contracts';
 import type { Sql } from '@academies/database';
 import { Clock, settingsToken } from '@academies/web';
 import { Inject, Injectable, Logger } from '@nestjs/common';
@@ -20,7 +21,7 @@ export class Exporter {
     private readonly freshnessCheck: FreshnessCheck,
     private readonly downloads: Downloads,
     private readonly clock: Clock,
-    @Inject(settingsToken) private readonly settings: DownloadSettings,
+    @Inject(settingsToken) private readonly settings: DownloadSettings & { readonly TRIAL: Trial },
   ) {}
 
   async send(wanted: ExportRequest, by: string, request: Request, response: Response): Promise<void> {
@@ -68,6 +69,7 @@ export class Exporter {
 
   private async fileOf(wanted: ExportRequest, by: string, sql: Sql) {
     const file = await fileOf(wanted, by, this.clock.today(), sql);
-    return { ...file, freshness: await this.freshnessCheck.at(sql) };
+    const name = this.settings.TRIAL === 'yes' ? `trial_${file.name}` : file.name;
+    return { ...file, name, freshness: await this.freshnessCheck.at(sql) };
   }
 }

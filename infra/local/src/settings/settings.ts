@@ -15,6 +15,8 @@ const settings = z.object({
   DATABASE_URL: optional,
   /** Brokers that already run, separated by commas. */
   KAFKA_BROKERS: optional,
+  /** `yes`: what is started is a trial, with topics of its own and databases of nobody else. */
+  TRIAL: z.enum(['yes', 'no']).default('no'),
   /** `containers`: PostgreSQL and Kafka by Testcontainers. */
   BACKENDS: z.enum(['local', 'containers']).default('local'),
   /** Where jars come from, when not from Maven Central. */

@@ -1,5 +1,5 @@
 import { Session } from '@academies/database';
-import { createTopics } from '@academies/messaging';
+import { createTopics, messagingOf } from '@academies/messaging';
 import { localSettings } from '../settings/settings.ts';
 import { databaseUrl } from '../start/services.table.ts';
 import { inOneLine, StartupError } from '../errors/startup-error.ts';
@@ -11,19 +11,19 @@ import { runProgram } from './run-program.ts';
 
 /** Databases, topics and demo data: the same for `npm start` and for the containers, and again without harm. */
 async function setUp(): Promise<void> {
-  const { DATABASE_URL, KAFKA_BROKERS: brokers } = localSettings();
+  const { DATABASE_URL, KAFKA_BROKERS: brokers, TRIAL } = localSettings();
   if (!DATABASE_URL || !brokers)
     throw new StartupError('DATABASE_URL or KAFKA_BROKERS is missing.', 'Set the url of a server, and its brokers.');
   await Session.use(DATABASE_URL, 'setup', async (server) => {
     console.log('creating databases');
     await createDatabases(server);
     console.log('creating topics');
-    await createTopics({ brokers: brokers.split(','), clientId: 'setup' });
+    await createTopics(messagingOf('setup', { KAFKA_BROKERS: brokers.split(','), TRIAL }).kafka);
     for (const { name, does, entry, database } of demoSteps) {
       await doneOnce(server, name, async () => {
         console.log(does);
         const url = databaseUrl(DATABASE_URL, database);
-        await runProgram(entry, { DATABASE_URL: url, KAFKA_BROKERS: brokers });
+        await runProgram(entry, { DATABASE_URL: url, KAFKA_BROKERS: brokers, TRIAL });
         await analyse(url);
       });
     }

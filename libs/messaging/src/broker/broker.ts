@@ -23,6 +23,8 @@ export interface Broker {
    * how many partitions each has.
    */
   createTopics(topics: readonly TopicSettings[]): Promise<Map<TopicName, number>>;
+  /** Removes every topic of this namespace with all that is in it, and answers how many there were. */
+  removeTopics(): Promise<number>;
   /** Members leave, connections close. Answers after `withinMs` at the latest, though the broker should hang. */
   close(withinMs: number): Promise<void>;
 }

@@ -4,6 +4,7 @@ import {
   stoppedBy,
   stoppedByRisk,
   traceId,
+  type Trial,
   wholeNumber,
   yesNo,
 } from '@academies/contracts';
@@ -77,7 +78,7 @@ export const kafkaSettings = () => ({
 
 /** As they are read; a program that is told the brokers alone speaks to Kafka on this machine. */
 export type MessagingSettings = Pick<ReadSettings, 'KAFKA_BROKERS'> &
-  Partial<ReadSettings> & { readonly LOG_LEVEL?: string };
+  Partial<ReadSettings> & { readonly LOG_LEVEL?: string; readonly TRIAL?: Trial };
 type ReadSettings = z.infer<z.ZodObject<ReturnType<typeof kafkaSettings>>>;
 
 /** What a service has set: how it reaches Kafka, how topics are kept, and what relay and consumers write their log with. */
@@ -85,7 +86,7 @@ export function messagingOf(service: string, settings: MessagingSettings) {
   const { KAFKA_SASL = 'none', KAFKA_USERNAME: username = '', KAFKA_PASSWORD: password = '' } = settings;
   const kafka: KafkaSettings = {
     brokers: settings.KAFKA_BROKERS,
-    namespace: settings.KAFKA_NAMESPACE,
+    namespace: namespaceOf(settings),
     clientId: service,
     ssl: settings.KAFKA_TLS === 'yes',
     ...(KAFKA_SASL !== 'none' && { sasl: { mechanism: KAFKA_SASL, username, password } }),
@@ -96,3 +97,9 @@ export function messagingOf(service: string, settings: MessagingSettings) {
   };
   return { kafka, durability, logger: defaultLogger(service, settings.LOG_LEVEL) };
 }
+
+/** What stands before every topic and group of a trial: neither side ever reads a message of the other. */
+export const trialNamespace = 'trial';
+
+const namespaceOf = ({ KAFKA_NAMESPACE, TRIAL }: MessagingSettings): string | undefined =>
+  TRIAL === 'yes' ? [trialNamespace, KAFKA_NAMESPACE].filter(Boolean).join('.') : KAFKA_NAMESPACE;

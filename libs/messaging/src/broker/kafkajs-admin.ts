@@ -9,7 +9,7 @@ export function kafkajsAdmin({
   kafka,
   onBroker,
   offBroker,
-}: KafkajsClient): Pick<Broker, 'offsets' | 'createTopics'> & { close(): Promise<void> } {
+}: KafkajsClient): Pick<Broker, 'offsets' | 'createTopics' | 'removeTopics'> & { close(): Promise<void> } {
   const admin = whenNeeded(kafka.admin());
   return {
     async offsets(topics) {
@@ -38,6 +38,14 @@ export function kafkajsAdmin({
       // Who publishes to a leader that does not know it is one yet is refused in part, and publishes the rest twice.
       for (const { topic } of missing) await topicEnds(connected, onBroker(topic));
       return new Map<TopicName, number>(found.map(({ name, partitions }) => [offBroker(name), partitions.length]));
+    },
+    async removeTopics() {
+      const connected = await admin.get();
+      const prefix = onBroker('');
+      if (prefix === '') throw new Error('Only the topics of a namespace are removed together');
+      const topics = (await connected.listTopics()).filter((name) => name.startsWith(prefix));
+      if (topics.length > 0) await connected.deleteTopics({ topics, timeout: 20_000 });
+      return topics.length;
     },
     close: () => admin.close(),
   };

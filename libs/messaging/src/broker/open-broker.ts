@@ -18,6 +18,7 @@ export function openBroker(settings: KafkaSettings, logger: Logger = defaultLogg
   return {
     offsets: admin.offsets,
     createTopics: admin.createTopics,
+    removeTopics: admin.removeTopics,
     publish: producer.publish,
     identityAt: kafkajsIdentity(client, admin.offsets),
     join(membership) {

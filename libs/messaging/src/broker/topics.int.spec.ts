@@ -2,9 +2,10 @@ import { jest } from '@jest/globals';
 import { topicNames, topics } from '@academies/contracts';
 import { freshNamespace } from '@academies/testing';
 import { quiet } from '../fixtures/quiet.ts';
+import { messagingOf } from './kafka-settings.ts';
 import { withBroker } from './open-broker.ts';
 import { seenFromOutside } from './seen-from-outside.spec.ts';
-import { createTopics } from './topics.ts';
+import { createTopics, removeTrialTopics } from './topics.ts';
 
 // Real parts take longer on a busy machine.
 jest.setTimeout(60_000);
@@ -30,6 +31,19 @@ describe('Topics', () => {
   it('are created at the same moment by several processes', async () => {
     const kafka = freshNamespace();
     await Promise.all([createTopics(kafka, {}, quiet), createTopics(kafka, {}, quiet), createTopics(kafka, {}, quiet)]);
+  });
+
+  it('of a trial are its own, and are taken away without those of others', async () => {
+    const real = freshNamespace();
+    const settings = { KAFKA_BROKERS: real.brokers, KAFKA_NAMESPACE: real.namespace };
+    const { kafka: trial } = messagingOf('test', { ...settings, TRIAL: 'yes' });
+    await createTopics(real, {}, quiet);
+    await createTopics(trial, {}, quiet);
+    expect(await removeTrialTopics(settings, quiet)).toBe(topicNames.length);
+    const [left, others] = [await seenFromOutside(trial), await seenFromOutside(real)];
+    expect(await left.topics()).toEqual([]);
+    expect(await others.topics()).toHaveLength(topicNames.length);
+    await Promise.all([left.close(), others.close()]);
   });
 
   it('with a wrong number of partitions are an error that says which', async () => {

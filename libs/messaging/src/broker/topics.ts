@@ -1,7 +1,7 @@
 import { AppError, topicNames, topics, type TopicName } from '@academies/contracts';
 import type { Logger } from 'pino';
 import type { TopicSettings } from './broker.ts';
-import type { KafkaSettings } from './kafka-settings.ts';
+import { type KafkaSettings, messagingOf, type MessagingSettings } from './kafka-settings.ts';
 import { withBroker } from './open-broker.ts';
 
 /** How well topics are kept. Development: one copy, without end. Production: replication 3, `minInSyncReplicas` 2. */
@@ -34,6 +34,10 @@ export async function createTopics(
       `${wrong.join('; ')}. Partitions never change: the key decides the partition, and with it the order.`,
     );
 }
+
+/** Takes away what a trial has in Kafka; answers how many topics that were. The topics of others are not touched. */
+export const removeTrialTopics = (settings: MessagingSettings, logger?: Logger): Promise<number> =>
+  withBroker(messagingOf('setup', { ...settings, TRIAL: 'yes' }).kafka, logger, (broker) => broker.removeTopics());
 
 /** What the broker is told of a topic. */
 function settingsOf(

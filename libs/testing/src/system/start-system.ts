@@ -1,4 +1,4 @@
-import { createTopics } from '@academies/messaging';
+import { createTopics, messagingOf } from '@academies/messaging';
 import getPort from 'get-port';
 import { eventually } from '../parts/eventually.ts';
 import { freshDatabase } from '../parts/fresh-database.ts';
@@ -43,7 +43,8 @@ export async function startSystem(more: Variables = {}) {
     PUBLIC_URL: at(name),
     DATABASE_URL: databases[name === 'handover' ? 'complete' : name === 'identity' ? 'register' : name].url,
   });
-  await createTopics({ brokers, clientId: 'system', namespace });
+  const TRIAL = more['TRIAL'] === 'yes' ? 'yes' : 'no';
+  await createTopics(messagingOf('system', { KAFKA_BROKERS: brokers, KAFKA_NAMESPACE: namespace, TRIAL }).kafka);
   await runProgram('apps/register/dist/demo/main.js', variables('register'));
   await runProgram('apps/prepare/dist/demo/main.js', variables('prepare'));
 
@@ -65,6 +66,7 @@ export async function startSystem(more: Variables = {}) {
   ]);
   return {
     at,
+    kafka: { KAFKA_BROKERS: brokers, KAFKA_NAMESPACE: namespace },
     services,
     databases,
     stop: async () => {

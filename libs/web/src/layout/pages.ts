@@ -104,6 +104,7 @@ export class Pages {
       serviceName: name,
       feedbackUrl: settings.FEEDBACK_URL,
       supportEmail: settings.SUPPORT_EMAIL,
+      isTrial: settings.TRIAL === 'yes',
       headerSearch: search,
       seen: (path: string) => this.lastSeen(request, path),
       newestList: () => this.cookies.read(request, 'list', newest),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Trial } from '@academies/contracts';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
@@ -41,3 +42,11 @@ export function securityHeaders({
     protect(request, response, next);
   };
 }
+
+/** Every response of a trial says so: to programs too, which see no banner. */
+export const tellOfTrial =
+  ({ TRIAL }: { TRIAL: Trial }): RequestHandler =>
+  (_, response, next) => {
+    if (TRIAL === 'yes') response.setHeader('X-Trial', 'yes');
+    next();
+  };

@@ -69,5 +69,8 @@ describe('Settings', () => {
     expect(() => readSettings(shape, { ...production, RISK_IS_KNOWN: 'yes' })).not.toThrow();
     const encrypted = 'postgres://db/prepare?sslmode=verify-full';
     expect(() => readSettings(shape, { ...production, DATABASE_URL: encrypted })).not.toThrow();
+    const trial = { ...production, DATABASE_URL: encrypted, TRIAL: 'yes' };
+    expect(() => readSettings(shape, trial)).toThrow('Cannot start: TRIAL is yes in production');
+    expect(() => readSettings(shape, { ...trial, TRIAL_IN_PRODUCTION: 'yes' })).not.toThrow();
   });
 });

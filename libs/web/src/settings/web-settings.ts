@@ -4,6 +4,7 @@ import {
   inDevelopment,
   riskIsKnown,
   stoppedBy,
+  trialSettings,
   wholeNumber,
 } from '@academies/contracts';
 import { z } from 'zod';
@@ -24,6 +25,7 @@ export const processSettings = ({ service, port }: { service: string; port: numb
     .default('development')
     .describe('Where it runs. `production` asks for every setting by name, and listens for everybody.'),
   RISK_IS_KNOWN: riskIsKnown(),
+  ...trialSettings(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')

@@ -9,7 +9,7 @@ import { shownAgain } from '../layout/shown-again.ts';
 import { logRequests } from '../logging/log-requests.ts';
 import { csrfProtection } from '../security/csrf.ts';
 import { forwardedAddress } from '../security/forwarded-address.ts';
-import { securityHeaders } from '../security/headers.ts';
+import { securityHeaders, tellOfTrial } from '../security/headers.ts';
 import { keepPrivate } from '../security/keep-private.ts';
 import { noZeroCharacter } from '../security/no-zero-character.ts';
 import { readBodies } from '../security/read-bodies.ts';
@@ -24,6 +24,7 @@ export function protections(app: INestApplication, logger: Logger): RequestHandl
   const clock = app.get(Clock);
   const signInBy = [settings.OIDC_ISSUER, ...settings.OIDC_FORM_ORIGINS].map((url) => new URL(url).origin);
   const router = Router()
+    .use(tellOfTrial(settings))
     .use(forwardedAddress)
     .use(logRequests(logger))
     .use(measureRequests())

@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { measureRequests } from '../health/measure-requests.ts';
 import { makeLogger } from '../logging/logger.ts';
 import { NestLogger } from '../logging/nest-logger.ts';
-import { securityHeaders } from '../security/headers.ts';
+import { securityHeaders, tellOfTrial } from '../security/headers.ts';
 import { run } from './run.ts';
 import type { Running, StartOptions } from './running.ts';
 import { type WorkerOptions, webOptions } from '../settings/web-options.ts';
@@ -19,6 +19,6 @@ export async function startWorker(module: Type | DynamicModule, options: StartOp
   const { service, settings } = app.get<WorkerOptions>(webOptions);
   app.useLogger(new NestLogger(makeLogger(service, settings.LOG_LEVEL)));
   app.disable('x-powered-by');
-  app.use(measureRequests(), securityHeaders({ publicUrl: '' }));
+  app.use(tellOfTrial(settings), measureRequests(), securityHeaders({ publicUrl: '' }));
   return run(app, settings, options);
 }
