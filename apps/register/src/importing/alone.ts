@@ -1,19 +1,18 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { Session } from '@academies/database';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { importLock, tryImportLock } from '../records/records.sql.ts';
 import type { Say } from './importing.ts';
 
-/** Runs one import at a time: two would publish each other's older states. The lock ends with the process. */
-export async function alone<Result>(em: EntityManager, say: Say, work: () => Promise<Result>): Promise<Result> {
-  const lock = em.fork();
-  await lock.begin();
-  try {
-    const [{ mine } = { mine: false }] = await lock.execute<{ mine: boolean }[]>(tryImportLock);
+/**
+ * Runs one import at a time: two would publish each other's older states. The lock ends with the process. It is held by a
+ * connection that rests, not by a transaction, which the server ends when nothing comes for half a minute.
+ */
+export const alone = <Result>(orm: MikroORM, say: Say, work: () => Promise<Result>): Promise<Result> =>
+  Session.use(orm, 'register import', async (session) => {
+    const [{ mine } = { mine: false }] = await session.all<{ mine: boolean }>(tryImportLock);
     if (!mine) {
       say('Another import is running; this one waits for its end');
-      await lock.execute(importLock);
+      await session.all(importLock);
     }
-    return await work();
-  } finally {
-    await lock.rollback();
-  }
-}
+    return work();
+  });

@@ -15,7 +15,7 @@ export type Files = Partial<Record<keyof typeof kinds, string>>;
 
 /** Imports the files. Every header is checked first: a file that cannot be taken stops it before anything is published. */
 export async function importFiles(
-  { orm: { em }, drain, say }: Pick<Importing, 'orm' | 'drain' | 'say'>,
+  { orm, drain, say }: Pick<Importing, 'orm' | 'drain' | 'say'>,
   files: Files,
 ): Promise<Tally[]> {
   const opened: OpenFile<unknown, KindName>[] = [];
@@ -23,16 +23,16 @@ export async function importFiles(
     const path = files[name as keyof Files];
     if (path !== undefined) opened.push(await openFile(kind as FileKind<unknown, KindName>, path));
   }
-  return alone(em, say, async () => {
+  return alone(orm, say, async () => {
     const tallies: Tally[] = [];
     for (const file of opened) {
       say(`${file.kind.name}: reading ${file.path}`);
-      tallies.push(await importFile(em.fork(), file, say));
+      tallies.push(await importFile(orm.em.fork(), file, say));
     }
     say('Publishing what is new or changed');
     await drain();
     for (const tally of tallies) say(summaryOf(tally));
-    await tellEmptySeats(em.fork(), say);
+    await tellEmptySeats(orm.em.fork(), say);
     return tallies;
   });
 }

@@ -15,6 +15,6 @@ export const keysAfter = `select key from register_record where kind = $1 and ke
 export const recordsOf = `
   select key, state from register_record where kind = $1 and key = any ($2::text[]) order by key`;
 
-/** One import at a time; held until the transaction ends, also when the process is killed. */
-export const tryImportLock = `select pg_try_advisory_xact_lock(hashtext('academies.register.import')) as mine`;
-export const importLock = `select pg_advisory_xact_lock(hashtext('academies.register.import'))`;
+/** One import at a time; held until the connection ends, also when the process is killed. */
+export const tryImportLock = `select pg_try_advisory_lock(hashtext('academies.register.import')) as mine`;
+export const importLock = `select pg_advisory_lock(hashtext('academies.register.import'))`;
