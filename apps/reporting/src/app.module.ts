@@ -1,6 +1,6 @@
 import { DatabaseModule } from '@academies/database';
 import { countParkedKeys, MessagingModule, messagingOf } from '@academies/messaging';
-import { healthCheck, settingsToken, WebModule } from '@academies/web';
+import { healthCheck, rememberSignedInUsers, settingsToken, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Reading } from './database/reading.ts';
@@ -9,11 +9,20 @@ import { Downloads } from './exports/downloads.ts';
 import { Exporter } from './exports/exporter.ts';
 import { ReportFile } from './exports/report-file.ts';
 import { FreshnessCheck, readModelHealth } from './freshness/freshness.ts';
+import { ComparePage } from './history/compare.page.ts';
+import { WhereFromPage } from './history/where-from.page.ts';
 import { ExportsPage, HelpPages, StartPage } from './pages/exports.page.ts';
 import { ReportPage } from './pages/report.page.ts';
 import { projectionOf } from './projection/project-events.ts';
 import { Projector, projectionToken } from './projector/projector.ts';
+import { RebuildPage } from './projector/rebuild.page.ts';
+import { DailyCounts } from './quality/daily-counts.ts';
+import { FindingsFile } from './quality/findings-file.ts';
+import { QualityPage, SetAsidePage } from './quality/quality.page.ts';
 import { addressesOf, type Settings } from './settings.ts';
+import { FeedbackPage } from './usage/feedback.page.ts';
+import { saveVisitor } from './usage/usage.ts';
+import { UsagePage } from './usage/usage.page.ts';
 
 @Module({})
 export class AppModule {
@@ -30,6 +39,8 @@ export class AppModule {
             { text: 'Conversions in Prepare', href: '/exports/prepare-conversions', needs: 'prepare-reports' },
             { text: 'Transfers in Prepare', href: '/exports/prepare-transfers', needs: 'prepare-reports' },
             { text: 'Columns', href: '/exports/columns', needs: 'prepare-reports' },
+            { text: 'Data quality', href: '/quality', needs: 'read-complete' },
+            { text: 'Usage', href: '/usage', needs: 'service-support' },
           ],
           settings,
         }),
@@ -43,7 +54,10 @@ export class AppModule {
           counts: { parked_keys: countParkedKeys },
         }),
       ],
-      controllers: [StartPage, ExportsPage, HelpPages, ReportFile, ReportPage, Projector],
+      controllers: [
+        ...[StartPage, ExportsPage, HelpPages, ReportFile, ComparePage, FeedbackPage, ReportPage],
+        ...[WhereFromPage, FindingsFile, QualityPage, SetAsidePage, UsagePage, RebuildPage, Projector],
+      ],
       providers: [
         { provide: projectionToken, useValue: projectionOf(addressesOf(settings)) },
         { provide: settingsToken, useValue: settings },
@@ -56,6 +70,8 @@ export class AppModule {
         healthCheck('read model', readModelHealth, [Reading, FreshnessCheck]),
         Downloads,
         Exporter,
+        DailyCounts,
+        rememberSignedInUsers('by-month', saveVisitor),
       ],
     };
   }

@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { CreateHistory } from '../history/history.migrations.ts';
 import { CreateSetAsides } from '../quality/quality.migrations.ts';
+import { CreateUsage } from '../usage/usage.migrations.ts';
 
 /** What all read models are made from: every event that arrived, in the order in which it was taken. */
 export class CreateJournal extends Migration {
@@ -119,4 +120,5 @@ export const reportingMigrations = [
   NumberTablesOfReadModels,
   CreateHistory,
   CreateSetAsides,
+  CreateUsage,
 ];

@@ -6,7 +6,7 @@ import { changedAfter, rowsAsAt } from '../history/as-at.sql.ts';
 import { changeColumns, changesBetween } from '../history/changes.sql.ts';
 import { type PlacedTime, placedTime } from '../history/place.ts';
 import { momentOf } from '../journal/journal.ts';
-import { currentReadModel, type ReadModel } from '../read-model/read-model.ts';
+import { currentReadModel, currentTables, type ReadModel } from '../read-model/read-model.ts';
 import { defendedSince, lineColumn, rowTable } from '../read-model/tables.sql.ts';
 import type { ReportColumn } from '../reports/report.ts';
 import { chosenCells, chosenRows, type Copy, copyCells, copyLines } from '../request/copy.ts';
@@ -35,7 +35,7 @@ export async function fileOf(wanted: ExportRequest, by: string, today: IsoDate, 
   const has = new Set(model.columns.map((column) => column.name));
   const columns = wanted.columns.filter((column) => has.has(column.name));
   const asked = { by, report: wanted.report.name, filters: wanted.filters };
-  const time = wanted.time && (await placedTime(wanted.time, asked, today, sql));
+  const time = wanted.time && (await currentTables(sql), await placedTime(wanted.time, asked, today, sql));
   const { copy, listed, position } = await piece({ ...wanted, columns }, time, model, sql);
   const header = headerLine(listed, wanted);
   const version = createHash('sha256')
@@ -48,6 +48,7 @@ export async function fileOf(wanted: ExportRequest, by: string, today: IsoDate, 
 /** What is copied, with its columns, and how far in the journal it is: rows of now, as at a moment, or changes. */
 async function piece(wanted: ExportRequest, time: PlacedTime | undefined, model: ReadModel, sql: Sql) {
   const { columns: listed } = wanted;
+  if (wanted.instead) return { ...wanted.instead(await currentTables(sql)), position: model.position };
   if (!time) return { copy: rowsOf(wanted, model), listed, position: model.position };
   if ('asAt' in time) {
     const { position } = time.asAt;

@@ -1,3 +1,4 @@
+import { TransientError } from '@academies/contracts';
 import type { Sql } from '@academies/database';
 import type { Column } from '../columns/column.ts';
 import { createModel, tablesVersion } from './tables.sql.ts';
@@ -56,6 +57,14 @@ export const findReadModel = (fingerprint: string, sql: Sql) => one(sql, catalog
 
 /** The read model that files and pages read. */
 export const currentReadModel = (sql: Sql) => one(sql, catalogue.current);
+
+/** The same, with the tables of this release: history and findings are read from nothing else. */
+export async function currentTables(sql: Sql): Promise<ReadModel> {
+  const model = await currentReadModel(sql);
+  if (model?.tables !== tablesVersion)
+    throw new TransientError('REPORTING.NOT_BUILT', 'This is being built. Try again in a few minutes.');
+  return model;
+}
 
 /** The same, for whoever writes to it. */
 export const holdCurrent = (sql: Sql) => one(sql, catalogue.holdCurrent);

@@ -1,5 +1,7 @@
 import type { IsoDate } from '@academies/contracts';
 import type { Report, ReportColumn } from '../reports/report.ts';
+import type { ReadModel } from '../read-model/read-model.ts';
+import type { Copy } from './copy.ts';
 import type { Period } from './period.ts';
 
 /** A moment as it is asked for: the end of a day in England, a position of the journal, or one's own last download. */
@@ -22,6 +24,8 @@ export interface ExportRequest {
   readonly time?: AskedTime;
   /** Values as they are: without the apostrophe before what a spreadsheet would run. */
   readonly plain: boolean;
+  /** Lines of something else than the table of rows. */
+  readonly instead?: (model: ReadModel) => { readonly copy: Copy; readonly listed: readonly ReportColumn[] };
   /** What was asked, for the record. */
   readonly filters: Readonly<Record<string, string>>;
 }
