@@ -17,7 +17,7 @@ export const replacedLists = [
     address: 'service-support/replaced',
     title: 'Closed or replaced in the register',
     intro:
-      'Projects that are not finished, whose school or trust the register has closed or given another number. A school that closes because it converts is not listed. A trust of an active project is corrected here; for a wrong school delete the project with the reason, so that it can be handed over again.',
+      'Projects that are not finished, whose school or trust the register has closed or given another number. A school that closes because it converts is not listed. A trust of an active project is put right in Prepare first, where the decision names it, and then here; for a wrong school delete the project with the reason, so that it can be handed over again.',
     holds: () =>
       where`(l.school_is_gone or l.incoming_is_gone or l.outgoing_is_gone) and l.state in ('inactive', 'active')`,
     columns: [
