@@ -36,7 +36,8 @@ const writeNotePage = projectForm({
   form: noteForm,
   values: (_, { about, item }) => ({ text: about.notes.find(({ id }) => id === item)?.text }),
   // Another tab of the author may have changed the note since this one was opened.
-  facts: async (em, project, { opened: { item: id } }) => (await em.findOne(NoteRow, { id }))?.text ?? null,
+  facts: async (em, { id: projectId }, { opened: { item: id } }) =>
+    (await em.findOne(NoteRow, { id, projectId }))?.text ?? null,
   rule: (project, { answer, facts: now, opened: { about, item } }) => {
     const before = about.notes.find(({ id }) => id === item)?.text ?? null;
     return now === before || now === answer.text ? changed(project) : refused(changedMeanwhile);
