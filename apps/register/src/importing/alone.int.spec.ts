@@ -1,4 +1,4 @@
-import { openDatabase, Session } from '@academies/database';
+import { Session } from '@academies/database';
 import { type FreshDatabase, freshDatabase } from '@academies/testing';
 import { tryImportLock } from '../records/records.sql.ts';
 import { alone } from './alone.ts';
@@ -10,9 +10,8 @@ describe('An import', () => {
 
   it('stays alone for as long as it takes, also past the time after which the server ends a transaction that rests', async () => {
     const impatient = `${database.url}?options=${encodeURIComponent('-c idle_in_transaction_session_timeout=100')}`;
-    const orm = await openDatabase(impatient, { name: 'register', entities: [], migrations: [] });
     const free = await alone(
-      orm,
+      impatient,
       () => {},
       () =>
         Session.use(database.url, 'test', async (other) => {
@@ -21,6 +20,5 @@ describe('An import', () => {
         }),
     );
     expect(free).toBe(false);
-    await orm.close(true);
   });
 });
