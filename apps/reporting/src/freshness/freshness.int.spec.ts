@@ -9,7 +9,7 @@ import { aConversion } from '../fixtures/states.spec.ts';
 import { FreshnessCheck } from './freshness.ts';
 
 describe('How fresh a file is', () => {
-  const kafka = freshNamespace('fresh');
+  const kafka = { ...freshNamespace('fresh'), fetchWaitMs: 50 };
   let database: Database;
   let sources: Awaited<ReturnType<typeof theSources>>;
   let reading: Reading;

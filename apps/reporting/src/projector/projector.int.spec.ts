@@ -53,7 +53,7 @@ function projectorAlone(orm: MikroORM, kafka: KafkaSettings) {
 }
 
 describe('The projector', () => {
-  const kafka = freshNamespace('reporting');
+  const kafka = { ...freshNamespace('reporting'), fetchWaitMs: 50 };
   let database: Database;
   let sources: Awaited<ReturnType<typeof theSources>>;
   let reading: Reading;

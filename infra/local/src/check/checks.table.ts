@@ -54,5 +54,5 @@ export const checks: readonly Check[] = [
     onRealParts: true,
     extra: true,
   },
-  { name: 'e2e', title: 'Browser tests', run: jest('e2e', '--maxWorkers', '1'), counts: true, onRealParts: true },
+  { name: 'e2e', title: 'Browser tests', run: jest('e2e', '--maxWorkers', '2'), counts: true, onRealParts: true },
 ];

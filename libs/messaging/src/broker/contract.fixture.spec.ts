@@ -34,7 +34,7 @@ export function contractFixture(openBroker: (settings: KafkaSettings) => Broker)
     broker.createTopics([{ topic: name, partitions, replicationFactor: 1, settings: more }]);
 
   beforeEach(async () => {
-    settings = freshNamespace();
+    settings = { ...freshNamespace(), fetchWaitMs: 50 };
     brokers = [];
     broker = another();
     outside = await seenFromOutside(settings);

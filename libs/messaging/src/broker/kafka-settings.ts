@@ -30,6 +30,8 @@ export interface KafkaSettings {
   /** Encrypted, and as whom; neither unless told. */
   readonly ssl?: boolean;
   readonly sasl?: SaslSettings;
+  /** How long the broker holds the answer to a reader for which there is nothing, and a reader that leaves waits; a second. */
+  readonly fetchWaitMs?: number;
 }
 
 /** Who a process is to Kafka. */

@@ -4,6 +4,9 @@ import type { Admin, ITopicMetadata } from 'kafkajs';
 import type { Broker, PartitionEnds, TopicSettings } from './broker.ts';
 import { type KafkajsClient, whenNeeded } from './kafkajs-client.ts';
 
+/** How long brokers have to agree on a new topic; on a busy machine that took 10 seconds. */
+const patienceMs = 30_000;
+
 /** What is asked of the brokers beside messages, on a connection of its own. */
 export function kafkajsAdmin({
   kafka,
@@ -29,7 +32,7 @@ export function kafkajsAdmin({
         await connected.createTopics({
           topics: missing.map((topic) => configOf(onBroker(topic.topic), topic)),
           waitForLeaders: false,
-          timeout: 20_000,
+          timeout: patienceMs,
         });
       const found = await metadataOf(
         connected,
@@ -60,7 +63,7 @@ const configOf = (topic: string, { partitions, replicationFactor, settings }: To
 
 /** The brokers tell each other of a new topic; until they have, one that is asked may not know it. */
 async function metadataOf(admin: Admin, topics: string[]): Promise<ITopicMetadata[]> {
-  for (const end = performance.now() + 20_000; ; await pause(50)) {
+  for (const end = performance.now() + patienceMs; ; await pause(50)) {
     try {
       const { topics: found } = await admin.fetchTopicMetadata({ topics });
       if (found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)) || performance.now() > end)
@@ -78,7 +81,7 @@ const mayPass = (error: unknown) => {
 
 /** Begin and end of a topic's partitions. A leader that was just chosen needs a moment until it answers as one. */
 async function topicEnds(admin: Admin, topic: string): ReturnType<Admin['fetchTopicOffsets']> {
-  for (const end = performance.now() + 10_000; ; await pause(50)) {
+  for (const end = performance.now() + patienceMs; ; await pause(50)) {
     try {
       return await admin.fetchTopicOffsets(topic);
     } catch (error) {

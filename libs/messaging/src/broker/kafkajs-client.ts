@@ -8,6 +8,7 @@ import type { KafkaSettings } from './kafka-settings.ts';
 export interface KafkajsClient {
   readonly kafka: Kafka;
   readonly logger: Logger;
+  readonly fetchWaitMs: number;
   /** The name on the broker of a topic or group. */
   onBroker(name: string): string;
   /** The name that contracts use for what the broker calls so. */
@@ -16,7 +17,7 @@ export interface KafkajsClient {
 
 /** A client. It tries little by itself: whoever uses it waits and tries again, and can tell about it. */
 export const kafkajsClient = (
-  { brokers, clientId, namespace, ssl, sasl }: KafkaSettings,
+  { brokers, clientId, namespace, ssl, sasl, fetchWaitMs = 1_000 }: KafkaSettings,
   logger: Logger,
 ): KafkajsClient => ({
   kafka: new Kafka({
@@ -31,6 +32,7 @@ export const kafkajsClient = (
     retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 },
   }),
   logger,
+  fetchWaitMs,
   onBroker: (name) => (namespace ? `${namespace}.${name}` : name),
   offBroker: (name) => (namespace ? name.slice(namespace.length + 1) : name) as TopicName,
 });

@@ -13,14 +13,14 @@ import type { KafkajsClient } from './kafkajs-client.ts';
  * again: nothing is lost by that.
  */
 export function joinGroup(client: KafkajsClient, membership: Membership): Member {
-  const { kafka, logger, onBroker, offBroker } = client;
+  const { kafka, logger, fetchWaitMs, onBroker, offBroker } = client;
   const { group, topics, sessionTimeoutMs = 6_000, onAssigned, onBatch, onFetch, onLost } = membership;
   const consumer = kafka.consumer({
     groupId: onBroker(group),
     sessionTimeout: sessionTimeoutMs,
     heartbeatInterval: 1_500,
     rebalanceTimeout: 30_000,
-    maxWaitTimeInMs: 1_000,
+    maxWaitTimeInMs: fetchWaitMs,
     maxBytesPerPartition: 4 * 1_048_576, // kafkajs's own 1 MB is some 600 events: too few for one transaction of a projector
     allowAutoTopicCreation: false,
     retry: {
