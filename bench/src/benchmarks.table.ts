@@ -8,6 +8,7 @@ import { listsAtSize } from './lists/lists.ts';
 import { workingPeople } from './people/working-people.ts';
 import { importSchools } from './register/import-schools.ts';
 import type { Figure } from './results/figure.ts';
+import { pastFiles } from './time/past-files.ts';
 import { answersThroughput } from './throughput/answers.ts';
 import { handoverThroughput } from './throughput/handover.ts';
 import { projectorThroughput } from './throughput/projector.ts';
@@ -55,6 +56,12 @@ export const benchmarks: readonly Benchmark[] = [
     title: 'A file of 100,000 rows',
     how: 'All columns, ordered, in one run and in turns: downloaded over HTTP with sign-in, copied by PostgreSQL to /dev/null, copied to a client that drops it, and made with csv-writer from a cursor.',
     run: inSystem(exportRows),
+  },
+  {
+    name: 'time',
+    title: 'Files of another moment at 100,000 rows',
+    how: 'All columns over HTTP, with sign-in: as at a moment since which one cell in ten of every row has changed, the changes since it, and as at a moment since which nothing has; beside COPY of the same columns to a client that drops it, in turns.',
+    run: inSystem(pastFiles),
   },
   {
     name: 'idle',

@@ -9,16 +9,18 @@ import { Downloads } from './exports/downloads.ts';
 import { Exporter } from './exports/exporter.ts';
 import { ReportFile } from './exports/report-file.ts';
 import { FreshnessCheck, readModelHealth } from './freshness/freshness.ts';
-import { ComparePage } from './history/compare.page.ts';
-import { WhereFromPage } from './history/where-from.page.ts';
+import { ComparePage } from './audit/compare.page.ts';
+import { Pins } from './audit/pins.ts';
+import { PinnedFile, PinsPage } from './audit/pins.page.ts';
+import { WhereFromPage } from './audit/where-from.page.ts';
 import { ExportsPage, HelpPages, StartPage } from './pages/exports.page.ts';
 import { ReportPage } from './pages/report.page.ts';
 import { projectionOf } from './projection/project-events.ts';
 import { Projector, projectionToken } from './projector/projector.ts';
 import { RebuildPage } from './projector/rebuild.page.ts';
-import { DailyCounts } from './quality/daily-counts.ts';
-import { FindingsFile } from './quality/findings-file.ts';
-import { QualityPage, SetAsidePage } from './quality/quality.page.ts';
+import { DailyCounts } from './findings/daily-counts.ts';
+import { FindingsFile } from './findings/findings-file.ts';
+import { QualityPage, SetAsidePage } from './findings/quality.page.ts';
 import { addressesOf, type Settings } from './settings.ts';
 import { FeedbackPage } from './usage/feedback.page.ts';
 import { saveVisitor } from './usage/usage.ts';
@@ -55,7 +57,7 @@ export class AppModule {
         }),
       ],
       controllers: [
-        ...[StartPage, ExportsPage, HelpPages, ReportFile, ComparePage, FeedbackPage, ReportPage],
+        ...[StartPage, ExportsPage, HelpPages, ReportFile, PinsPage, PinnedFile, ComparePage, FeedbackPage, ReportPage],
         ...[WhereFromPage, FindingsFile, QualityPage, SetAsidePage, UsagePage, RebuildPage, Projector],
       ],
       providers: [
@@ -71,6 +73,7 @@ export class AppModule {
         Downloads,
         Exporter,
         DailyCounts,
+        Pins,
         rememberSignedInUsers('by-month', saveVisitor),
       ],
     };

@@ -1,7 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { CreateHistory } from '../history/history.migrations.ts';
-import { CreateSetAsides } from '../quality/quality.migrations.ts';
-import { CreateUsage } from '../usage/usage.migrations.ts';
+import { CreateHistory, CreatePins, CreateSetAsides, CreateUsage } from './history-and-quality.migrations.ts';
 
 /** What all read models are made from: every event that arrived, in the order in which it was taken. */
 export class CreateJournal extends Migration {
@@ -121,4 +119,5 @@ export const reportingMigrations = [
   CreateHistory,
   CreateSetAsides,
   CreateUsage,
+  CreatePins,
 ];

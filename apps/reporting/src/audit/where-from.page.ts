@@ -4,7 +4,7 @@ import { Controller, Get, Param, Render } from '@nestjs/common';
 import { columnNamed } from '../columns/columns.ts';
 import { Reading } from '../database/reading.ts';
 import { currentTables } from '../read-model/read-model.ts';
-import { inEventWords } from './event-words.table.ts';
+import { inEventWords } from '../history/event-words.table.ts';
 import { everSet, lastSet, type SetCell } from './where-from.sql.ts';
 
 const inWords = (cell: SetCell) => ({ ...cell, event: inEventWords(cell.type) });
@@ -17,7 +17,7 @@ export class WhereFromPage {
   constructor(private readonly reading: Reading) {}
 
   @Get()
-  @Render('history/where-from')
+  @Render('audit/where-from')
   async show(@Param('prepare') prepare: string, @Param('urn') urn: string) {
     const reference = `${prepare}/${urn}`;
     const model = await currentTables(this.reading.sql);
@@ -43,7 +43,7 @@ export class WhereFromPage {
   }
 
   @Get(':column')
-  @Render('history/values')
+  @Render('audit/values')
   async column(@Param() { prepare, urn, column: name = '' }: Record<string, string>) {
     const reference = `${prepare}/${urn}`;
     const model = await currentTables(this.reading.sql);

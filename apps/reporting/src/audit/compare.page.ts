@@ -7,8 +7,8 @@ import { readRequest } from '../exports/parameters.table.ts';
 import { currentTables } from '../read-model/read-model.ts';
 import { maySee, type Report } from '../reports/report.ts';
 import { reportAt } from '../reports/reports.table.ts';
-import { changesBetween } from './changes.sql.ts';
-import { placedTime } from './place.ts';
+import { changesBetween } from '../history/changes.sql.ts';
+import { placedTime } from '../history/place.ts';
 
 const range = { from: '2000-01-01', to: 'today' } as const;
 const months = { from: '2000-01-01', to: '2199-12-31' } as const;
@@ -80,7 +80,7 @@ export class ComparePage {
   }
 
   private page = (report: Report, context: object, status = 200): Page =>
-    page('history/compare', { title: `What changed: ${report.title}`, wide: true, report, ...context }, status);
+    page('audit/compare', { title: `What changed: ${report.title}`, wide: true, report, ...context }, status);
 
   private async compared(report: Report, address: Readonly<Record<string, string>>, user: SignedInUser) {
     const wanted = readRequest(report, address);

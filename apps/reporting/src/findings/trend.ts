@@ -1,6 +1,6 @@
 import type { DayCount } from './daily-counts.ts';
-import { type Level, levels } from './rule.ts';
-import { ruleNamed } from './rules.ts';
+import { type Level, levels } from '../quality/rule.ts';
+import { ruleNamed } from '../quality/rules.ts';
 
 /** A morning: how many findings of each level there were. */
 export interface Morning {

@@ -8,7 +8,7 @@ import type { ReadModel } from '../read-model/read-model.ts';
 import { rowTable, schemaOf } from '../read-model/tables.sql.ts';
 import { exporters, report } from '../reports/report.ts';
 import { copyCells } from '../request/copy.ts';
-import { everyRule } from './rules.ts';
+import { everyRule } from '../quality/rules.ts';
 
 /** What a line of the file of findings says: heading and where it stands. */
 const cells: readonly (readonly [name: string, heading: string, from: string])[] = [

@@ -6,8 +6,8 @@ import { Controller, Get, Param, Post, Query, Render } from '@nestjs/common';
 import { Reading } from '../database/reading.ts';
 import { countsSince, countToday } from './daily-counts.ts';
 import { countFindings, findFinding, listFindings, type Narrowed, setAside, type ShownFinding } from './findings.ts';
-import { levels } from './rule.ts';
-import { everyRule, ruleNamed } from './rules.ts';
+import { levels } from '../quality/rule.ts';
+import { everyRule, ruleNamed } from '../quality/rules.ts';
 import { trendOf } from './trend.ts';
 
 const trendDays = 28;
@@ -44,7 +44,7 @@ export class QualityPage {
   ) {}
 
   @Get()
-  @Render('quality/quality')
+  @Render('findings/quality')
   async show(@Query() query: Record<string, unknown>, @SignedIn() user: SignedInUser) {
     const { sql } = this.reading;
     const today = this.clock.today();
@@ -71,7 +71,7 @@ export class QualityPage {
   }
 
   @Get('findings')
-  @Render('quality/findings')
+  @Render('findings/findings')
   async list(@Query() query: Record<string, unknown>, @SignedIn() user: SignedInUser) {
     const narrowed = narrowedBy(query, user);
     const today = this.clock.today();
@@ -115,7 +115,7 @@ export class SetAsidePage {
   ) {}
 
   @Get()
-  @Render('quality/set-aside')
+  @Render('findings/set-aside')
   async show(@Param() address: Record<string, string>, @SignedIn() user: SignedInUser) {
     return { title: 'Set this finding aside', finding: titled(await this.found(address, user)), ...reasonForm.empty() };
   }
