@@ -1,5 +1,6 @@
 import { eventually } from '@academies/testing';
 import { count, startSystem, type System } from '@academies/testing/system';
+import { ownChoices } from './choice/choices.ts';
 import { exportRows } from './export/export-rows.ts';
 import { rowTable } from './export/fill-rows.ts';
 import { idleProcessor } from './idle/idle-processor.ts';
@@ -62,6 +63,12 @@ export const benchmarks: readonly Benchmark[] = [
     title: 'Files of another moment at 100,000 rows',
     how: 'All columns over HTTP, with sign-in: as at a moment since which one cell in ten of every row has changed, the changes since it, and as at a moment since which nothing has; beside COPY of the same columns to a client that drops it, in turns.',
     run: inSystem(pastFiles),
+  },
+  {
+    name: 'choice',
+    title: 'Own choices at 100,000 rows',
+    how: 'Over HTTP, signed in: the count and the first 20 rows of 23 choices (filters, periods, searches, orders, columns), 20 times each, one after the other; then ten people at once for 20 seconds, who never pause.',
+    run: inSystem(ownChoices),
   },
   {
     name: 'idle',

@@ -3,6 +3,11 @@ import { countParkedKeys, MessagingModule, messagingOf } from '@academies/messag
 import { healthCheck, rememberSignedInUsers, settingsToken, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ChoiceFile } from './choices/choice-file.ts';
+import { OwnChoicePage } from './choices/own-choice.page.ts';
+import { SaveChoicePage } from './choices/save-choice.page.ts';
+import { SavedChoicePages } from './choices/saved-choice.page.ts';
+import { SavedChoices } from './choices/saved-choices.ts';
 import { Reading } from './database/reading.ts';
 import { reportingDatabase } from './database/reporting-database.ts';
 import { Downloads } from './exports/downloads.ts';
@@ -15,6 +20,7 @@ import { PinnedFile, PinsPage } from './audit/pins.page.ts';
 import { WhereFromPage } from './audit/where-from.page.ts';
 import { ExportsPage, HelpPages, StartPage } from './pages/exports.page.ts';
 import { ReportPage } from './pages/report.page.ts';
+import { Preview } from './preview/preview.ts';
 import { projectionOf } from './projection/project-events.ts';
 import { Projector, projectionToken } from './projector/projector.ts';
 import { RebuildPage } from './projector/rebuild.page.ts';
@@ -57,7 +63,9 @@ export class AppModule {
         }),
       ],
       controllers: [
-        ...[StartPage, ExportsPage, HelpPages, ReportFile, PinsPage, PinnedFile, ComparePage, FeedbackPage, ReportPage],
+        ...[StartPage, ExportsPage, HelpPages],
+        ...[ChoiceFile, OwnChoicePage, SaveChoicePage, SavedChoicePages],
+        ...[ReportFile, PinsPage, PinnedFile, ComparePage, FeedbackPage, ReportPage],
         ...[WhereFromPage, FindingsFile, QualityPage, SetAsidePage, UsagePage, RebuildPage, Projector],
       ],
       providers: [
@@ -75,6 +83,8 @@ export class AppModule {
         DailyCounts,
         Pins,
         rememberSignedInUsers('by-month', saveVisitor),
+        Preview,
+        SavedChoices,
       ],
     };
   }

@@ -1,5 +1,5 @@
 import { type CompleteProject } from '@academies/contracts';
-import { dateColumns } from '../request/period.parameters.ts';
+import { dateColumns } from '../filters/narrow-row.ts';
 import { approved, created } from '../fixtures/events.spec.ts';
 import { rowAfter } from '../fixtures/rows.spec.ts';
 import { samples } from '../fixtures/sample-rows.spec.ts';

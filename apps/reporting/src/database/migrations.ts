@@ -109,6 +109,51 @@ export class NumberTablesOfReadModels extends Migration {
   }
 }
 
+/** A read model has a narrow table that choices look through; those that were built before have none. */
+export class CreateNarrowTables extends Migration {
+  override up(): void {
+    this.addSql('create extension if not exists pg_trgm');
+    this.addSql(`alter table read_model add column narrow jsonb not null default '[]'`);
+  }
+
+  override down(): void {
+    this.addSql('alter table read_model drop column narrow');
+  }
+}
+
+/** Choices that were saved under a name: each change is a version, which keeps its address; shared with people and teams. */
+export class CreateSavedChoices extends Migration {
+  override up(): void {
+    this.addSql(`
+      create table saved_choice (
+        id bigint generated always as identity primary key,
+        name text not null,
+        owner text collate "C" not null,
+        created_at timestamptz not null default clock_timestamp()
+      )`);
+    this.addSql('create index on saved_choice (owner)');
+    this.addSql(`
+      create table choice_version (
+        choice bigint references saved_choice on delete cascade,
+        version int,
+        address text not null,
+        made_at timestamptz not null default clock_timestamp(),
+        primary key (choice, version)
+      )`);
+    this.addSql(`
+      create table choice_share (
+        choice bigint references saved_choice on delete cascade,
+        with_whom text collate "C",
+        primary key (choice, with_whom)
+      )`);
+    this.addSql('create index on choice_share (with_whom)');
+  }
+
+  override down(): void {
+    this.addSql('drop table choice_share, choice_version, saved_choice');
+  }
+}
+
 /** To be listed among the service's migrations, before those of the libraries or after: they do not meet. */
 export const reportingMigrations = [
   CreateJournal,
@@ -120,4 +165,6 @@ export const reportingMigrations = [
   CreateSetAsides,
   CreateUsage,
   CreatePins,
+  CreateNarrowTables,
+  CreateSavedChoices,
 ];

@@ -8,6 +8,9 @@ const downloadSql = {
   begin: `
     insert into download (by_email, report, filters, file_name, as_of, position)
     values ($1, $2, $3::jsonb, $4, $5, $6) returning id`,
+  lastMonths: `
+    select filters ->> 'from' as from, filters ->> 'to' as to from download
+     where by_email = $1 and report = $2 and filters ? 'from' order by started_at desc limit 1`,
   end: `
     update download set outcome = $2, rows = $3, bytes = $4, ended_at = clock_timestamp() where id = $1`,
 };
@@ -89,6 +92,12 @@ export class Downloads {
       );
       this.#waiting.add(waiting);
     });
+  }
+
+  /** The months of the newest file of a report that this person took. */
+  async lastMonths(by: string, report: string): Promise<{ from: string; to: string } | undefined> {
+    const [last] = await this.reading.sql.all<{ from: string; to: string }>(downloadSql.lastMonths, [by, report]);
+    return last;
   }
 
   /** Answers with how to say that it has ended. */

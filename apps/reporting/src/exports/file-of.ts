@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { TransientError, type IsoDate } from '@academies/contracts';
 import type { Sql } from '@academies/database';
 import { createArrayCsvStringifier } from 'csv-writer';
+import { narrowedRows } from '../filters/narrowing.ts';
 import { changedAfter, rowsAsAt } from '../history/as-at.sql.ts';
 import { changeColumns, changesBetween } from '../history/changes.sql.ts';
 import { type PlacedTime, placedTime } from '../history/place.ts';
 import { momentOf } from '../journal/journal.ts';
-import { currentReadModel, currentTables, type ReadModel } from '../read-model/read-model.ts';
-import { defendedSince, lineColumn, rowTable } from '../read-model/tables.sql.ts';
+import { currentReadModel, currentTables, narrowModel, type ReadModel } from '../read-model/read-model.ts';
+import { choiceTable, defendedSince, lineColumn, rowTable } from '../read-model/tables.sql.ts';
 import type { ReportColumn } from '../reports/report.ts';
 import { chosenCells, chosenRows, type Copy, copyCells, copyLines } from '../request/copy.ts';
 import type { ExportRequest } from '../request/export-request.ts';
@@ -27,7 +28,7 @@ export interface File {
 
 /** What a request of somebody makes of the read model that serves. All statements of a file are of one snapshot. */
 export async function fileOf(wanted: ExportRequest, by: string, today: IsoDate, sql: Sql): Promise<File> {
-  const model = await currentReadModel(sql);
+  const model = await (wanted.chosen ? narrowModel(sql) : currentReadModel(sql));
   // Which cells were defended is told only by a read model that marks them.
   if (!model || (wanted.plain && model.tables < defendedSince))
     throw new TransientError('REPORTING.NOT_BUILT', 'The files are being built. Try again in a few minutes.');
@@ -64,7 +65,8 @@ async function piece(wanted: ExportRequest, time: PlacedTime | undefined, model:
 
 /** A file with every column of the table, in its order, has its lines there already; any other is copied cell by cell. */
 function rowsOf(wanted: ExportRequest, model: ReadModel): Copy {
-  const rows = `from ${rowTable(model.build)} ${chosenRows(wanted)}`;
+  const which = wanted.chosen ? narrowedRows(wanted.chosen, choiceTable(model.build)) : chosenRows(wanted);
+  const rows = `from ${rowTable(model.build)} ${which}`;
   const isWhole = namesOf(wanted.columns) === namesOf(model.columns) && !wanted.plain;
   return isWhole ? copyLines(`select ${lineColumn} ${rows}`) : copyCells(`select ${chosenCells(wanted)} ${rows}`);
 }

@@ -1,6 +1,7 @@
+import type { FieldView } from '@academies/forms';
 import { reportAt } from '../reports/reports.table.ts';
 import { periodForm } from '../pages/period-form.ts';
-import { dateColumns } from '../request/period.parameters.ts';
+import { dateColumns } from '../filters/narrow-row.ts';
 import { headerLine, fileName } from './file-of.ts';
 import { readRequest } from './parameters.table.ts';
 
@@ -40,20 +41,20 @@ describe('The address of a file', () => {
     expect(readRequest(allData, { from: '2027-04', to: '2027-04', on }).on).toBe(on),
   );
 
-  it('takes every month that the page takes, and no other', () => {
-    for (const year of ['1899', '1999', '2000', '2027', '2199', '2200']) {
-      const typed = { 'from-month': '4', 'from-year': year, 'to-month': '4', 'to-year': year };
-      const onPage = 'ok' in periodForm(letters).parse(typed, { today: '2026-10-06' });
-      const month = `${year}-04`;
-      const inFile = (() => {
-        try {
-          return Boolean(readRequest(letters, { from: month, to: month }));
-        } catch {
-          return false;
-        }
-      })();
-      expect([year, onPage]).toEqual([year, inFile]);
-    }
+  it('takes every month that the page offers, and none of years that cannot be ours', () => {
+    const inFile = (month: string) => {
+      try {
+        return Boolean(readRequest(letters, { from: month, to: month }));
+      } catch {
+        return false;
+      }
+    };
+    const offered = periodForm(letters, '2026-10-06').empty().form.fields.flatMap(optionsOf);
+    const years = offered.filter((value) => /^\d{4}$/.test(value));
+    const months = offered.filter((value) => /^\d\d$/.test(value));
+    expect(new Set(months).size).toBe(12);
+    expect(years.flatMap((year) => months.map((month) => inFile(`${year}-${month}`)))).not.toContain(false);
+    expect(['1999-12', '2000-01', '2199-12', '2200-01'].map(inFile)).toEqual([false, true, true, false]);
   });
 
   it('begins with a byte order mark for people, and without for programs, unless told otherwise', () => {
@@ -69,6 +70,17 @@ describe('The address of a file', () => {
     expect(fileName(readRequest(allData, {}), '2026-10-06')).toBe('2026-10-06_all_data.csv');
   });
 });
+
+/** The values that a field offers, and those of the fields that open below it. */
+function optionsOf({ params, reveals }: FieldView): string[] {
+  const items = (params['items'] ?? []) as readonly { value: string }[];
+  return [
+    ...items.map(({ value }) => value),
+    ...Object.values(reveals ?? {})
+      .flat()
+      .flatMap(optionsOf),
+  ];
+}
 
 describe('The header line', () => {
   const columns = [

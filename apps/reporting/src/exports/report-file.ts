@@ -1,6 +1,6 @@
 import { ForbiddenError } from '@academies/contracts';
 import { Limited, may, Needs, SignedIn, type SignedInUser } from '@academies/web';
-import { Controller, Get, Header, Logger, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { changeColumns } from '../history/changes.sql.ts';
 import { csvwOf } from '../reference/csvw.ts';
@@ -9,6 +9,7 @@ import { reportAt } from '../reports/reports.table.ts';
 import type { ExportRequest } from '../request/export-request.ts';
 import { isOneMonth } from '../request/period.ts';
 import { Exporter } from './exporter.ts';
+import { isRefused } from './old-protocol.ts';
 import { readRequest } from './parameters.table.ts';
 
 const refusal = (message: string) => new ForbiddenError('REPORTING.NOT_YOURS', message);
@@ -30,7 +31,6 @@ function wantedBy(user: SignedInUser, name: string, query: Query): ExportRequest
 @Needs('by-month')
 @Limited('exports')
 export class ReportFile {
-  readonly #logger = new Logger(ReportFile.name);
   constructor(private readonly exporter: Exporter) {}
 
   @Get(':report.csv')
@@ -41,9 +41,7 @@ export class ReportFile {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    if (request.httpVersion === '1.0') return this.refuseOldProtocol(response);
-    // Machines that cannot set a header say it in the address: then errors are JSON too.
-    if ('json' in query) request.headers.accept = 'application/json';
+    if (isRefused(request, response)) return;
     await this.exporter.send(wantedBy(user, name, query), user.email, request, response);
   }
 
@@ -62,12 +60,5 @@ export class ReportFile {
       .replace('-metadata.json', '');
     if (time && 'since' in time) return csvwOf({ report, columns: changeColumns, url });
     return csvwOf({ report, columns, url, key: 'project_reference' });
-  }
-
-  /** In HTTP/1.0 a file ends where the connection does: one that was cut in its middle would look whole. */
-  private refuseOldProtocol(response: Response): void {
-    const why = 'The proxy before this service speaks HTTP/1.0: set proxy_http_version 1.1.';
-    this.#logger.warn(`A file is refused. ${why}`);
-    response.status(426).set({ Upgrade: 'HTTP/1.1', Connection: 'Upgrade' }).type('text').send(`${why}\n`);
   }
 }

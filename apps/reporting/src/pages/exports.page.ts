@@ -3,8 +3,9 @@ import { Controller, Get, Header, Render } from '@nestjs/common';
 import { columns } from '../columns/columns.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
 import { columnTable } from '../reference/data-dictionary.ts';
+import { announced } from '../reports/announced-changes.table.ts';
 import { maySee } from '../reports/report.ts';
-import { reports } from '../reports/reports.table.ts';
+import { reportAt, reports } from '../reports/reports.table.ts';
 
 /** The start of the service is the list of files; delivery officers have two reports and no list. */
 @Controller()
@@ -59,6 +60,13 @@ export class HelpPages {
   @Get('columns.json')
   list() {
     return columns.map(({ cell: _, ...said }) => said);
+  }
+
+  @Get('announced')
+  @Render('pages/announced')
+  announced() {
+    const changes = announced().map((change) => ({ ...change, named: change.reports.map(reportAt) }));
+    return { title: 'Changes that are coming', changes };
   }
 
   @Get('help')

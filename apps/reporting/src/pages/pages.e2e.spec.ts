@@ -34,7 +34,7 @@ describe('The exports pages in a browser', () => {
       await looksGood(page, 'exports');
       await allLookGood(
         page,
-        ['all-data', 'rpa-sug-and-fa-letters', 'columns', 'help'].map((path) => [
+        ['all-data', 'rpa-sug-and-fa-letters', 'columns', 'announced', 'help'].map((path) => [
           `exports-${path}`,
           `${service.url}/exports/${path}`,
         ]),
@@ -45,25 +45,39 @@ describe('The exports pages in a browser', () => {
     visit(browser, { javaScriptEnabled }, async (page) => {
       await signIn(page, dataConsumer, `${service.url}/exports`);
       await page.getByRole('link', { name: 'RPA, SUG and FA letters' }).click();
-      const month = (name: string) => page.getByRole('group', { name });
-      const choose = async (which: string, number: string) => {
-        await month(which).getByLabel('Month', { exact: true }).fill(number);
-        await month(which).getByLabel('Year').fill('2027');
+      await page.getByTestId('count').waitFor();
+      await looksGood(page, 'exports-report');
+      const choose = async (which: 'first' | 'last', month: string) => {
+        await page.getByLabel(which === 'first' ? 'First month' : 'Last month', { exact: true }).selectOption(month);
+        await page.getByLabel(`Year of the ${which} month`).selectOption('2027');
       };
-      await choose('First month', '5');
-      await choose('Last month', '4');
+      await page.getByLabel('Other months').check();
+      await choose('first', 'May');
+      await choose('last', 'April');
       await page.getByRole('button', { name: 'Download CSV file' }).click();
       await page.getByRole('link', { name: 'The last month must be the same as or after the first month' }).waitFor();
       expect(await page.title()).toMatch(/^Error: /);
       await looksGood(page, 'exports-wrong-period');
 
-      await choose('First month', '4');
+      await choose('first', 'April');
+      await page.getByRole('button', { name: 'Show what is in the file' }).click();
+      await page.getByRole('heading', { name: '1 row in April 2027' }).waitFor();
+      expect(await page.getByRole('table').getByRole('row').count()).toBe(2);
+      await looksGood(page, 'exports-report-previewed');
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Download CSV file' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('2027-04-01-2027-04-30_rpa_sug_and_fa_letters.csv');
       expect(parse(readFileSync(await download.path()), { bom: true })).toHaveLength(2);
+
+      await page.getByLabel('Find a column').fill('risk protection');
+      await page.getByRole('button', { name: 'Find' }).click();
+      await page.getByText('columns have “risk protection”').waitFor();
+      await page.goto(`${service.url}/exports/rpa-sug-and-fa-letters`);
+      await page.getByLabel('The one I took last time').check();
+      await page.getByRole('button', { name: 'Show what is in the file' }).click();
+      await page.getByRole('heading', { name: '1 row in April 2027' }).waitFor();
     }),
   );
 

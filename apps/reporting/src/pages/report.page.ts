@@ -1,22 +1,30 @@
-import { ForbiddenError } from '@academies/contracts';
+import { comparable, ForbiddenError } from '@academies/contracts';
 import { Clock, Needs, page, type Page, type Redirect, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { columnNamed } from '../columns/columns.ts';
+import { Downloads } from '../exports/downloads.ts';
+import { lastDayOf, type Months } from '../filters/named-periods.ts';
+import { ofPeriod, ofRows } from '../filters/narrowing.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
-import { maySee, type Report } from '../reports/report.ts';
+import { Preview } from '../preview/preview.ts';
+import { announced } from '../reports/announced-changes.table.ts';
+import { lackingContacts, maySee, type Report } from '../reports/report.ts';
 import { reportAt } from '../reports/reports.table.ts';
-import { periodForm } from './period-form.ts';
+import { monthsInWords } from '../filters/months.ts';
+import { chosenMonths, type PeriodAnswer, periodForm } from './period-form.ts';
 
-/** One report: the period and the choices for its file, and its columns. The right is the report's own (reports/access). */
+/** One report: what it is for, the period and the look of its file, what would be in it, and its columns. The right is the report's own. */
 @Controller('exports/:report')
 @Needs('by-month')
 export class ReportPage {
   constructor(
     private readonly freshnessCheck: FreshnessCheck,
+    private readonly preview: Preview,
+    private readonly downloads: Downloads,
     private readonly clock: Clock,
   ) {}
 
-  /** The form is sent to this very address; answers that are right lead to the file. */
+  /** The form is sent to this very address: it shows what is in the file, or leads to it. */
   @Get()
   async show(
     @Param('report') name: string,
@@ -27,35 +35,55 @@ export class ReportPage {
     if (!maySee(user, report)) {
       throw new ForbiddenError('REPORTING.NOT_YOURS', 'Your role does not allow you to download this report.');
     }
-    const form = periodForm(report);
-    const empty = form.beginningWith({ headings: 'words' }).form;
-    if (!('from-month' in query)) return this.page(report, { form: empty });
-    const read = form.parse(query, { today: this.clock.today() });
-    if ('ok' in read) return redirect(fileAddress(report, read.ok));
-    const again = empty.again(read.typed, read.errors);
-    return this.page(report, { form: again, errors: again.errors }, 400);
+    const today = this.clock.today();
+    const last = await this.downloads.lastMonths(user.email, report.name);
+    const form = periodForm(report, today, last);
+    const begins = { period: report.period.required ? 'this-month' : 'all', headings: 'words' } as const;
+    const read = form.parse('period' in query ? query : begins, { today });
+    if (!('ok' in read)) {
+      const again = form.beginningWith(begins).form.again(read.typed, read.errors);
+      return this.page(report, query, { form: again, errors: again.errors }, 400);
+    }
+    const months = chosenMonths(read.ok, today, last);
+    const file = fileAddress(report, months, read.ok);
+    if (query['do'] === 'download') return redirect(file);
+    const shown = {
+      form: form.beginningWith(read.ok).form,
+      preview: await this.previewed(report, months, read.ok),
+      months: months && monthsInWords(months),
+      file,
+    };
+    return this.page(report, query, shown);
   }
 
-  private async page(report: Report, context: object, status = 200): Promise<Page> {
-    const columns = report.columns.map(({ name, heading }) => ({ ...columnNamed(name), heading }));
+  private previewed(report: Report, months: Months | undefined, { on, contacts }: Chosen) {
+    const period = months && { from: `${months.from}-01`, to: lastDayOf(months.to) };
+    const where = [...ofRows(report.rows), ...(period ? [ofPeriod(on ?? report.period.column, period)] : [])];
+    const more = contacts.includes('all') ? lackingContacts(report) : [];
+    return this.preview.of({ where, order: report.order.map((column) => `c.${column}`) }, [...report.columns, ...more]);
+  }
+
+  private async page(report: Report, query: Record<string, string>, context: object, status = 200): Promise<Page> {
+    const find = typeof query['find'] === 'string' ? query['find'].slice(0, 80) : '';
+    const wanted = comparable(find);
+    const columns = report.columns
+      .map(({ name, heading }) => ({ ...columnNamed(name), heading }))
+      .filter(({ name, heading, meaning }) => comparable(`${name} ${heading} ${meaning}`).includes(wanted));
+    const kept = Object.entries(query).filter(([name, value]) => name !== 'find' && name !== 'do' && value !== '');
     const dateHeading = columnNamed(report.period.column).heading;
     const freshness = await this.freshnessCheck.now();
-    return page('pages/report', { title: report.title, report, columns, dateHeading, freshness, ...context }, status);
+    const changes = announced({ report: report.name });
+    const shown = { report, columns, find, kept, dateHeading, freshness, changes };
+    return page('pages/report', { title: report.title, wide: true, ...shown, ...context }, status);
   }
 }
 
-interface Chosen {
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly on?: string | null;
-  readonly contacts: readonly string[];
-  readonly headings: string | null;
-}
+type Chosen = Pick<PeriodAnswer, 'contacts' | 'headings'> & { readonly on?: string | null };
 
 /** The address of a file, as others rely on it: `/exports/{report}.csv?from=YYYY-MM&to=YYYY-MM`. */
-function fileAddress({ name }: Report, { from, to, on, contacts, headings }: Chosen): string {
+function fileAddress({ name }: Report, months: Months | undefined, { on, contacts, headings }: Chosen): string {
   const query = new URLSearchParams({
-    ...(from && to && { from: from.slice(0, 7), to: to.slice(0, 7) }),
+    ...months,
     ...(on && { on }),
     ...(contacts.includes('all') && { contacts: 'all' }),
     ...(headings === 'names' && { headings }),

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Sql } from '@academies/database';
 import { columns } from '../columns/columns.ts';
+import type { NarrowColumn } from '../filters/filter.ts';
+import { narrowColumns } from '../filters/narrow-row.ts';
 import type { JournalEvent } from '../journal/journal.ts';
 import { fingerprintOf } from '../read-model/fingerprint.ts';
 import { everyRule } from '../quality/rules.ts';
@@ -18,13 +20,15 @@ const projectsAtOnce = 4_000;
 /** A read model that events can be applied to: its columns, how cells are made, and which build is written. */
 export interface Projection extends Rendering {
   readonly fingerprint: string;
+  /** Columns of the narrow table beside the rows. */
+  readonly narrow: readonly NarrowColumn[];
   readonly build: string;
 }
 
 /** Every column of the dictionary, with links to these services. */
 export function projectionOf(addresses: Addresses): Projection {
   const fingerprint = fingerprintOf(columns, addresses, undefined, everyRule);
-  return { fingerprint, build: fingerprint, columns, addresses };
+  return { fingerprint, build: fingerprint, columns, narrow: narrowColumns, addresses };
 }
 
 /**
@@ -52,9 +56,9 @@ interface Applying {
   readonly meanwhile: () => Promise<void>;
 }
 
-const queriesOf = ({ build, columns }: Projection) => {
+const queriesOf = ({ build, columns, narrow }: Projection) => {
   const names = columns.map(({ name }) => name);
-  return { load: loadSql(build), save: saveSql(build, names), findings: saveFindingsSql(build) };
+  return { load: loadSql(build), save: saveSql(build, names, narrow), findings: saveFindingsSql(build) };
 };
 
 async function applyPart(events: readonly JournalEvent[], applying: Applying): Promise<void> {
@@ -91,7 +95,7 @@ async function rendered(
     if (index % 500 === 499) await setImmediate();
   }
   return [
-    ...savingStatements(known, changes, queries.save),
+    ...savingStatements(known, changes, queries.save, projection),
     ...findingStatements(known, changes, projection.columns, queries.findings),
   ];
 }

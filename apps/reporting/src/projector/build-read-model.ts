@@ -18,10 +18,9 @@ import { dropModel } from '../read-model/tables.sql.ts';
  * taking events; when it has caught up, it becomes the one that is read. `stop` ends it between two parts of the journal.
  */
 export async function buildReadModel(projection: Projection, session: Session, stop?: AbortSignal): Promise<void> {
-  const { fingerprint, columns } = projection;
   const build = await session.inTransaction(async () => {
-    const known = await findReadModel(fingerprint, session);
-    return known?.build ?? addReadModel(fingerprint, columns, session);
+    const known = await findReadModel(projection.fingerprint, session);
+    return known?.build ?? addReadModel(projection, session);
   });
   const building = { ...projection, build };
   await catchUp(building, session, stop);
@@ -48,7 +47,7 @@ export async function applyPart(projection: Projection, session: Session): Promi
 }
 
 /** Columns as the read model that serves has them, as far as this release knows them; what it no longer knows is blank. */
-export function asServed({ build, fingerprint, columns }: ReadModel, projection: Projection): Projection {
+export function asServed({ build, fingerprint, columns, narrow }: ReadModel, projection: Projection): Projection {
   if (fingerprint === projection.fingerprint) return { ...projection, build };
   const known = new Map(projection.columns.map((column) => [column.name, column]));
   const blank = { meaning: '', source: '', format: '', kind: 'text', words: [], cell: () => none } as const;
@@ -56,6 +55,7 @@ export function asServed({ build, fingerprint, columns }: ReadModel, projection:
     ...projection,
     build,
     fingerprint,
+    narrow: projection.narrow.filter(({ name }) => narrow.includes(name)),
     columns: columns.map((listed) => known.get(listed.name) ?? { ...listed, ...blank }),
   };
 }

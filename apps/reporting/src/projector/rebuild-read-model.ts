@@ -1,12 +1,13 @@
 import type { Session } from '@academies/database';
 import type { Projection } from '../projection/project-events.ts';
 import { addReadModel, currentReadModel, holdCurrent, makeCurrent } from '../read-model/read-model.ts';
-import { rowTable, schemaOf } from '../read-model/tables.sql.ts';
+import { choiceTable, rowTable, schemaOf } from '../read-model/tables.sql.ts';
 import { applyPart, catchUp, dropBuild, dropUnread } from './build-read-model.ts';
 
-/** One number for all rows, one for all changed cells, one for all findings: two read models that say the same have the same. */
+/** One number each for rows, narrow rows, changed cells and findings: two read models that say the same have the same. */
 export const hashOf = (build: string): string => `
   select (select md5(coalesce(string_agg(md5(row::text), '' order by project_reference), '')) from ${rowTable(build)} as row) as rows,
+         (select md5(coalesce(string_agg(md5(choice::text), '' order by project_reference), '')) from ${choiceTable(build)} as choice) as choices,
          (select md5(coalesce(string_agg(md5(change::text), '' order by project_reference, position), ''))
             from ${schemaOf(build)}.row_change as change) as history,
          (select md5(coalesce(string_agg(md5(finding::text), '' order by project_reference, rule), ''))
@@ -32,7 +33,7 @@ export async function rebuildReadModel(
   const serving = await currentReadModel(session);
   if (serving?.fingerprint !== projection.fingerprint)
     throw new Error('The read model of these columns does not serve yet: Reporting builds it when it runs');
-  const build = await session.inTransaction(() => addReadModel(projection.fingerprint, projection.columns, session));
+  const build = await session.inTransaction(() => addReadModel(projection, session));
   const beside = { ...projection, build };
   await catchUp(beside, session);
   const rebuilt = await session.inTransaction(async () => {

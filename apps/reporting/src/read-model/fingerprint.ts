@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { allEvents, jsonSchemaOf } from '@academies/contracts';
 import type { Column } from '../columns/column.ts';
+import type { NarrowColumn } from '../filters/filter.ts';
+import { narrowColumns } from '../filters/narrow-row.ts';
 import type { Addresses } from '../rows/row-facts.ts';
 
 /**
@@ -22,6 +24,7 @@ export const fingerprintOf = (
   addresses: Addresses,
   carried = contracts(),
   rules: readonly unknown[] = [],
+  narrow: readonly Pick<NarrowColumn, 'name' | 'type'>[] = narrowColumns,
 ): string =>
   createHash('sha256')
     .update(
@@ -29,6 +32,7 @@ export const fingerprintOf = (
         renderingVersion,
         addresses,
         columns.map(({ name, source, format }) => [name, source, format]),
+        narrow.map(({ name, type }) => [name, type]),
         carried,
         rules,
       ]),

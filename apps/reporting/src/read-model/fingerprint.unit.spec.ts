@@ -1,5 +1,6 @@
 import { allEvents, jsonSchemaOf } from '@academies/contracts';
 import { columns } from '../columns/columns.ts';
+import { narrowColumns } from '../filters/narrow-row.ts';
 import { addresses } from '../fixtures/rows.spec.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -11,6 +12,7 @@ describe('The name of a read model', () => {
   it.each([
     ['a column', fingerprintOf(columns.slice(1), addresses)],
     ['an address', fingerprintOf(columns, { ...addresses, complete: 'https://elsewhere.example' })],
+    ['a filter', fingerprintOf(columns, addresses, undefined, undefined, narrowColumns.slice(1))],
     [
       'a contract, whose states have to be read anew',
       fingerprintOf(columns, addresses, [...allEvents.map(jsonSchemaOf).slice(1), { type: 'string' }]),

@@ -1,9 +1,10 @@
 import { TransientError } from '@academies/contracts';
 import type { Sql } from '@academies/database';
 import type { Column } from '../columns/column.ts';
+import type { NarrowColumn } from '../filters/filter.ts';
 import { createModel, tablesVersion } from './tables.sql.ts';
 
-const all = 'select build, fingerprint, columns, position, current, tables from read_model';
+const all = 'select build, fingerprint, columns, narrow, position, current, tables from read_model';
 
 /** Which read models there are, with their lists of columns, and which one files and pages read. */
 export const catalogue = {
@@ -13,7 +14,7 @@ export const catalogue = {
   /** Whoever writes rows holds this line to the end of the transaction: a writer that lost its lead cannot overtake. */
   holdCurrent: `${all} where current for update`,
   hold: `${all} where build = $1 for update`,
-  add: 'insert into read_model (build, fingerprint, columns, tables) values ($1, $2, $3::jsonb, $4)',
+  add: 'insert into read_model (build, fingerprint, columns, narrow, tables) values ($1, $2, $3::jsonb, $4::jsonb, $5)',
   remove: 'delete from read_model where build = $1',
   /** Readers see the old one until the commit, and the new one after it; the old one is dropped later. */
   retire: "update read_model set current = false, gone_at = 'infinity' where current and build <> $1",
@@ -36,6 +37,8 @@ export interface ReadModel {
   readonly build: string;
   readonly fingerprint: string;
   readonly columns: readonly ListedColumn[];
+  /** Columns of its narrow table; none in one that was built before there was any. */
+  readonly narrow: readonly string[];
   /** How far in the journal it is. */
   readonly position: number;
   readonly current: boolean;
@@ -66,20 +69,36 @@ export async function currentTables(sql: Sql): Promise<ReadModel> {
   return model;
 }
 
-/** The same, for whoever writes to it. */
+/** The read model that serves, once it has a narrow table: one of an earlier release serves on while the new one is built. */
+export async function narrowModel(sql: Sql): Promise<ReadModel> {
+  const model = await currentReadModel(sql);
+  if (!model || model.narrow.length === 0)
+    throw new TransientError('REPORTING.NOT_BUILT', 'The files are being built. Try again in a few minutes.');
+  return model;
+}
+
+/** The same as it is held, for whoever writes to it. */
 export const holdCurrent = (sql: Sql) => one(sql, catalogue.holdCurrent);
 
 /** A build, for whoever writes to it. */
 export const holdBuild = (build: string, sql: Sql) => one(sql, catalogue.hold, [build]);
 
+/** What a read model is made with: the columns of its rows, and those of the narrow table beside them. */
+export interface Made {
+  readonly fingerprint: string;
+  readonly columns: readonly Column[];
+  readonly narrow: readonly NarrowColumn[];
+}
+
 /** Makes the tables of an empty read model and lists its columns; answers with the name of the build. */
-export async function addReadModel(fingerprint: string, columns: readonly Column[], sql: Sql): Promise<string> {
+export async function addReadModel({ fingerprint, columns, narrow }: Made, sql: Sql): Promise<string> {
   const [taken] = await sql.all('select from read_model where build = $1', [fingerprint]);
   const build = taken ? `${fingerprint}_${Date.now().toString(36)}` : fingerprint;
   const names = columns.map(({ name }) => name);
-  for (const statement of createModel(build, names).split(';\n')) await sql.all(statement);
+  for (const statement of createModel(build, names, narrow).split(';\n')) await sql.all(statement);
   const listed = columns.map(({ name, group, heading }): ListedColumn => ({ name, group, heading }));
-  await sql.all(catalogue.add, [build, fingerprint, JSON.stringify(listed), tablesVersion]);
+  const looked = narrow.map(({ name }) => name);
+  await sql.all(catalogue.add, [build, fingerprint, JSON.stringify(listed), JSON.stringify(looked), tablesVersion]);
   return build;
 }
 

@@ -10,6 +10,9 @@ export const rowTable = (build: string): string => `${schemaOf(build)}.row_${bui
  */
 export const tablesVersion = 3;
 
+/** The narrow table beside the rows: what own choices, counts and previews look through (filters/narrow-row.ts). */
+export const choiceTable = (build: string): string => `${schemaOf(build)}.row_choice`;
+
 /** The column with a row's line of the file that has every column, its end included; see request/copy.ts. */
 export const lineColumn = 'line_of_file';
 
@@ -20,6 +23,12 @@ export const lineColumn = 'line_of_file';
 export const defendedColumn = 'defended';
 /** The first version of the tables that has it. */
 export const defendedSince = 3;
+
+interface NarrowColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly indexed?: boolean;
+}
 
 const states: readonly [table: string, ...columns: string[]][] = [
   ['prepare_project'],
@@ -39,9 +48,10 @@ const states: readonly [table: string, ...columns: string[]][] = [
  * stay in the page (`toast_tuple_target`): they are read as wholes, and compressing short cells costs more than it saves. The line comes first: PostgreSQL walks over
  * all columns before the one that it reads.
  */
-export const createModel = (build: string, columns: readonly string[]): string => {
+export const createModel = (build: string, columns: readonly string[], narrow: readonly NarrowColumn[]): string => {
   const schema = schemaOf(build);
   const rows = rowTable(build);
+  const choices = choiceTable(build);
   return [
     `create schema ${schema}`,
     ...states.map(
@@ -56,6 +66,11 @@ export const createModel = (build: string, columns: readonly string[]): string =
     `create index on ${rows} (significant_date, school_urn, project_reference)`,
     `create index on ${rows} (advisory_board_date, school_urn, project_reference)`,
     `create index on ${rows} (proposed_decision_date, school_urn, project_reference)`,
+    `create table ${choices} (project_reference text collate "C" primary key, ${narrow.map(({ name, type }) => `${name} ${type}${type === 'date' ? '' : ' collate "C"'}`).join(', ')})`,
+    `create index on ${choices} (significant_date, school_urn, project_reference)`,
+    ...narrow.filter(({ indexed }) => indexed).map(({ name }) => `create index on ${choices} (${name})`),
+    `create index on ${choices} using gin (trusts)`,
+    `create index on ${choices} using gin (words gin_trgm_ops)`,
     `create table ${schema}.row_source (project_reference text collate "C" primary key, prepare_id text collate "C" not null, urn text collate "C" not null, academy_urn text collate "C", incoming_ukprn text collate "C", outgoing_ukprn text collate "C", seat_code text collate "C", seat_name text collate "C", alive boolean not null)`,
     ...['prepare_id', 'urn', 'academy_urn', 'incoming_ukprn', 'outgoing_ukprn', 'seat_code', 'seat_name'].map(
       (name) => `create index on ${schema}.row_source (${name}) where ${name} is not null`,

@@ -1,4 +1,5 @@
 import type { IsoDate } from '@academies/contracts';
+import type { Narrowing } from '../filters/narrowing.ts';
 import type { Report, ReportColumn } from '../reports/report.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
 import type { Copy } from './copy.ts';
@@ -17,6 +18,8 @@ export interface ExportRequest {
   /** The date column that the period filters on. */
   readonly on: string;
   readonly columns: readonly ReportColumn[];
+  /** Rows that somebody chose, in place of the report's own rows and period (choices/choice.ts). */
+  readonly chosen?: Narrowing;
   /** Column names in place of words in the header. */
   readonly names: boolean;
   readonly bom: boolean;

@@ -1,10 +1,7 @@
-import { columns } from '../columns/columns.ts';
+import { dateColumns } from '../filters/narrow-row.ts';
 import type { Report } from '../reports/report.ts';
 import { type Parameter, wrongChoice } from './parameter.ts';
 import { periodOf } from './period.ts';
-
-/** Columns that hold dates, with words in their place or without. */
-export const dateColumns = columns.filter(({ kind }) => kind === 'date');
 
 function dateColumn(report: Report, on: string): string {
   if (on === '' || on === report.period.column) return report.period.column;

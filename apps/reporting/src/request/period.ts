@@ -1,5 +1,5 @@
 import { InvalidError, type IsoDate } from '@academies/contracts';
-import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { lastDayOf } from '../filters/named-periods.ts';
 
 /** Whole months: the first day of the first, the last day of the last. */
 export interface Period {
@@ -34,11 +34,6 @@ export function periodOf(
   if (from > to) throw wrong('The last month must be the same as or after the first month');
   return { from: `${from}-01`, to: lastDayOf(to) };
 }
-
-const lastDayOf = (month: string): IsoDate => {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return `${month}-${String(lastDayOfMonth(new Date(year, number - 1)).getDate()).padStart(2, '0')}`;
-};
 
 /** A single month is what everyone in Complete may take. */
 export const isOneMonth = ({ from, to }: Period): boolean => from.slice(0, 7) === to.slice(0, 7);

@@ -14,6 +14,7 @@ export function assets(): RequestHandler {
   const own = join(import.meta.dirname, '..', 'assets');
   file('app.css', own);
   file('register-search.js', own);
+  file('live-choice.js', own);
   file('accessible-autocomplete.min.css', autocompleteFolder);
   file('accessible-autocomplete.min.js', autocompleteFolder);
   file('govuk-frontend.min.css', govuk);

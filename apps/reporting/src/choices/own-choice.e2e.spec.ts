@@ -1,0 +1,97 @@
+import { personas } from '@academies/identity';
+import { type Browser, launchBrowser, looksGood, signIn, visit } from '@academies/testing/browser';
+import { parse } from 'csv-parse/sync';
+import { readFileSync } from 'node:fs';
+import { approved, created, started, theRegister } from '../fixtures/events.spec.ts';
+import { aConversion, activeInComplete, anApprovedConversion, aTransfer } from '../fixtures/states.spec.ts';
+import { aReportingService, type ReportingService } from '../fixtures/test-service.spec.ts';
+
+describe("A choice of one's own in a browser", () => {
+  let service: ReportingService;
+  let browser: Browser;
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([aReportingService(), launchBrowser()]);
+    await service.database.apply(
+      ...theRegister,
+      started(aConversion({ id: '1050', academies: [{ urn: '900555' }] })),
+      approved(anApprovedConversion()),
+      created(activeInComplete()),
+      approved(aTransfer()),
+    );
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  it.each([true, false])(
+    'is made, saved, shared and taken by a colleague (JavaScript: %s)',
+    async (javaScriptEnabled) => {
+      let address = '';
+      await visit(browser, { javaScriptEnabled }, async (page) => {
+        await signIn(page, personas.dataConsumer, `${service.url}/exports`);
+        await page.getByRole('link', { name: 'Make your own choice' }).click();
+        await page.getByRole('heading', { name: '4 rows' }).waitFor();
+        await looksGood(page, 'choice-all');
+
+        await page.getByText('Conversions or transfers').click();
+        await page.getByLabel('Transfer', { exact: true }).check();
+        // With JavaScript the count follows at once.
+        if (javaScriptEnabled) await page.getByRole('heading', { name: '2 rows' }).waitFor();
+        await page.getByRole('button', { name: 'Show' }).click();
+        await page.getByRole('heading', { name: '2 rows' }).waitFor();
+        expect(page.url()).toBe(`${service.url}/exports/own?kind=transfer`);
+
+        await page.getByRole('link', { name: 'Change columns' }).click();
+        await page.getByText('School (').click();
+        await page.getByLabel('School name').check();
+        await page.getByLabel('School URN').check();
+        await looksGood(page, 'choice-columns');
+        await page.getByRole('button', { name: 'Use these columns' }).click();
+        await page.getByRole('link', { name: 'Change the order' }).click();
+        await page.getByRole('link', { name: 'Down: School name' }).click();
+        await page.getByLabel('By', { exact: true }).selectOption('School URN');
+        await page.getByLabel('Last first: By', { exact: true }).check();
+        await looksGood(page, 'choice-order');
+        await page.getByRole('button', { name: 'Use this order' }).click();
+        await page.getByRole('heading', { name: '2 rows' }).waitFor();
+        expect(page.url()).toContain('?kind=transfer&order=-urn&columns=school_urn,school_name');
+        await looksGood(page, 'choice-previewed');
+
+        await page.getByRole('button', { name: 'Save this choice' }).click();
+        await page.getByRole('textbox', { name: 'Name' }).fill(`Transfers ${javaScriptEnabled}`);
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByText('Choice saved').waitFor();
+        address = page.url();
+        await page.getByRole('button', { name: 'Share' }).click();
+        await page.getByLabel('Colleagues').fill(personas.businessSupport.email);
+        await looksGood(page, 'choice-share');
+        await page.getByRole('button', { name: 'Share' }).click();
+        await page.getByText(`Shared with ${personas.businessSupport.email}`).waitFor();
+        await looksGood(page, 'choice-saved');
+      });
+
+      await visit(browser, { javaScriptEnabled }, async (page) => {
+        await signIn(page, personas.businessSupport, `${service.url}/exports/choices`);
+        await looksGood(page, 'choice-list');
+        await page.getByRole('link', { name: `Transfers ${javaScriptEnabled}` }).click();
+        expect(page.url()).toBe(address);
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'Download CSV file' }).click(),
+        ]);
+        const [header, ...rows] = parse(readFileSync(await download.path()), { bom: true }) as string[][];
+        expect(header).toEqual(['School URN', 'School name']);
+        expect(rows.map(([urn]) => urn)).toEqual(['900202', '900201']);
+      });
+    },
+  );
+
+  it('says of an address everything that is wrong with it', () =>
+    visit(browser, {}, async (page) => {
+      await signIn(page, personas.dataConsumer, `${service.url}/exports/own?region=paris&from=2027-05&to=2027-04`);
+      await page.getByRole('link', { name: /Region: “paris” cannot be meant/ }).waitFor();
+      await page.getByRole('link', { name: 'The last month must be the same as or after the first month' }).waitFor();
+      await looksGood(page, 'choice-wrong');
+    }));
+});
