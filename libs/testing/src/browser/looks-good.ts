@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { takePicture, takesPictures } from './pictures.ts';
 import { isThorough } from './thorough.ts';
 
 /** A window in CSS pixels, and how large somebody has made the letters, in percent. */
@@ -32,6 +33,10 @@ export const everyWindow: readonly Window[] = [
  */
 export async function looksGood(page: Page, name: string, inWindows = windows): Promise<void> {
   const before = page.viewportSize();
+  if (takesPictures) {
+    for (const { width, letters } of inWindows) if (!letters) await takePicture(page, name, width);
+    return void (before && (await page.setViewportSize(before)));
+  }
   const isNew = await isOfNewKind(page);
   const writeLetters = (percent?: number) =>
     page.evaluate(`document.documentElement.style.fontSize = '${percent ? `${percent}%` : ''}'`);

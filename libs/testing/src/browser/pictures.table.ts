@@ -1,0 +1,51 @@
+/** The pictures of the documentation, by service: a name of a page in the browser tests with a width of its window, and what one sees. */
+export const pictures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Prepare: {
+    'prepare-conversions-filtered-1280':
+      'The list of conversions: what narrows it stands as tags above the rows, each a link that takes it away',
+    'prepare-conversions-360': 'The same list on a phone: each row is a block that names its columns',
+    'prepare-project-1280': 'A conversion: its sections with how far each is, and what can be done with it',
+    'prepare-transfer-1280': 'A transfer of two academies',
+    'prepare-case-1280': 'A section: rationale, benefits and risks, with the letters that are left',
+    'prepare-incoming-trust-1280': 'The incoming trust, found in the register',
+    'prepare-case-collision-1280': 'Two people changed the same answer: both stand side by side, and nothing is lost',
+    'start-conversion-new-trust-wrong-1280': 'Starting a project: what is missing is said above and at its field',
+    'start-conversion-check-1280': 'Everything to check before the project is started',
+    'decision-approval-date-1280': 'Recording a decision: one question a page',
+    'decision-approval-check-1280': 'The decision before it is recorded, with what it does',
+    'decision-approval-recorded-360': 'The decision on record, on a phone',
+    'prepare-unanswered-approvals-1280': 'Service support: approvals that Complete has not answered',
+  },
+  Complete: {
+    'complete-yours-1280': 'Your projects: what to do next stands above them',
+    'list-in-progress-1280': 'Projects in progress, with parts, counts, search and filters',
+    'list-in-progress-360': 'The same list on a phone',
+    'list-by-month-1280': 'The plan of a month, what is not in it, and its file',
+    'list-statistics-1280': 'Statistics: a chart, and the same figures in a table',
+    'list-search-1280': 'What the search in the header finds',
+    'complete-handover-1280': 'Projects that wait for their handover details',
+    'complete-check-1280': 'The project to check before it is taken over',
+    'complete-details-errors-1280': 'The handover details, with everything that is missing at once',
+    'complete-running-1280': 'A project: its tasks by section, and what can be done',
+    'complete-running-360': 'The same project on a phone',
+    'complete-task-stakeholder_kick_off-1280': 'A task',
+    'complete-project-about-1280': 'What is known of the project',
+    'complete-project-dates-1280': 'Its dates, as a picture and a table',
+    'complete-project-contacts-1280': 'Its contacts',
+    'complete-project-history-1280': 'Everything that was changed, by whom and when',
+    'complete-form-dates-change-1280': 'Changing the date',
+    'complete-form-complete-1280':
+      'What is missing before the project can be completed, each with the page that mends it',
+    'complete-support-people-1280': 'Service support: people, their teams and who was deactivated',
+    'complete-support-local-authorities-import-1280':
+      'Local authorities are imported after a look at what would change',
+    'complete-find-1280': 'Anything found by number, key or address',
+  },
+  Reporting: {
+    'exports-1280': 'The files, by what they are for',
+    'exports-360': 'The same on a phone',
+    'exports-rpa-sug-and-fa-letters-1280': 'A file: its period, its columns and its headings',
+    'exports-wrong-period-1280': 'A period that ends before it begins',
+    'exports-columns-1280': 'Every column: what it means and where it comes from',
+  },
+};
