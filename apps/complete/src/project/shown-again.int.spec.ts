@@ -28,7 +28,7 @@ const typedInto: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** What is asked anew at each time, so that it is not shown: the register's secret of an academy. */
+/** What is asked anew at each time, so that it is not shown. */
 const asksAnew: Readonly<Record<string, readonly string[]>> = { 'academy-urn': ['notYetPublic'] };
 
 /** Forms that ask what to do; what they did is seen elsewhere, and promised beside them. */
@@ -62,8 +62,7 @@ function inputsOf(page: string): Record<string, string> {
     found[name] = text.trim();
   for (const [, name = '', options = ''] of form.matchAll(/<select[^>]* name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g))
     found[name] = /<option value="([^"]*)" selected/.exec(options)?.[1] ?? '';
-  const { _csrf, shown, ...fields } = found;
-  return fields;
+  return Object.fromEntries(Object.entries(found).filter(([name]) => name !== '_csrf' && name !== 'shown'));
 }
 
 describe('Every form of a project', () => {
