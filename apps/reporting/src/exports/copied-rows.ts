@@ -103,3 +103,13 @@ function withReturns(chunk: Buffer, ends: readonly number[]): Buffer {
   chunk.copy(out, at, from);
   return out;
 }
+
+/** Counts the rows of COPY's text, where a line feed within a cell is written as two signs. */
+export class CountedText extends Transform {
+  records = 0;
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    for (let at = chunk.indexOf(lineFeed); at !== -1; at = chunk.indexOf(lineFeed, at + 1)) this.records += 1;
+    done(null, chunk);
+  }
+}

@@ -49,12 +49,12 @@ export class Exporter {
     try {
       await this.reading.inSnapshot(async (client, sql) => {
         const file = await this.fileOf(wanted, by, sql);
-        const { name: fileName, freshness, position, copy, header } = file;
+        const { name: fileName, freshness, position, copy } = file;
         const download = { by, report: wanted.report.name, filters: wanted.filters, fileName };
         ended = await this.downloads.begin(download, freshness.asOf, position);
         const rows = await openCopy(client, copy);
         setFileHeaders(request, response, file);
-        await sendFile(rows, { header, of: copy.of }, response, this.patience, sent);
+        await sendFile(rows, file, response, this.patience, sent);
       });
       outcome = 'sent';
     } finally {

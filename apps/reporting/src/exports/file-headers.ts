@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express';
 import type { Freshness } from '../freshness/freshness.ts';
+import type { FileFormat, Packing } from '../formats/format.table.ts';
 import type { File } from './file-of.ts';
 
 /** A file, and how fresh it is in the same snapshot. */
-export type Told = Pick<File, 'name' | 'position' | 'changed' | 'version'> & { readonly freshness: Freshness };
+export type Told = Pick<File, 'name' | 'format' | 'position' | 'changed' | 'version'> & {
+  readonly freshness: Freshness;
+};
 
 /** Answers 304 to who has this very file; else only says what the file is. */
 export function hasIt(request: Request, response: Response, file: Told): boolean {
@@ -36,18 +39,25 @@ export function withoutFile(error: unknown, response: Response): unknown {
 const isOver = (moment: Date): boolean => Date.now() - moment.getTime() > 2_000;
 
 /** Where a file is described for programs, with the same choices (https://www.w3.org/TR/tabular-data-model/#standard-path). */
-const metadataAddress = ({ originalUrl }: Request): string => originalUrl.replace('.csv', '.csv-metadata.json');
+const metadataAddress = ({ originalUrl }: Request): string =>
+  originalUrl.replace(/\.(csv|xlsx|parquet)(\.\w+)?/, '.csv-metadata.json');
+
+/** How a file travels packed: zstd before gzip, which costs more and packs less. A file that is packed itself travels as it is. */
+const packingOf = (request: Request, format: FileFormat): Packing | undefined =>
+  format.packed || format.made
+    ? undefined
+    : (['zstd', 'gzip'] as const).find((packing) => request.acceptsEncodings(packing) === packing);
 
 /** What a response says of its file: what it is, its name, as of when, and what is not in it yet. */
 export function setFileHeaders(request: Request, response: Response, file: Told): void {
-  const { name, freshness, position, changed, version } = file;
-  const packed = request.acceptsEncodings('gzip') === 'gzip';
-  response.setHeader('Content-Type', 'text/csv; charset=utf-8; header=present');
+  const { name, format, freshness, position, changed, version } = file;
+  const packed = packingOf(request, format);
+  response.setHeader('Content-Type', format.type);
   response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
   response.setHeader('Link', `<${metadataAddress(request)}>; rel="describedby"; type="application/csvm+json"`);
   response.setHeader('Vary', 'Accept-Encoding');
-  if (packed) response.setHeader('Content-Encoding', 'gzip');
-  response.setHeader('ETag', `"${version.slice(0, 32)}${packed ? '-gzip' : ''}"`);
+  if (packed) response.setHeader('Content-Encoding', packed);
+  response.setHeader('ETag', `"${version.slice(0, 32)}${packed ? `-${packed}` : ''}"`);
   if (changed && isOver(changed)) response.setHeader('Last-Modified', changed.toUTCString());
   else response.removeHeader('Last-Modified');
   response.setHeader('X-As-Of', freshness.asOf?.toISOString() ?? 'unknown');

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
-import { Readable, Writable } from 'node:stream';
+import { type Duplex, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { constants, createGzip } from 'node:zlib';
 import type { Connection } from '@academies/database';
 import type { Response } from 'express';
 import { to as copyTo } from 'pg-copy-streams';
+import { type Packing, packings } from '../formats/format.table.ts';
+import { inWorker } from '../formats/in-worker.ts';
 import type { Copy } from '../request/copy.ts';
-import { CopiedLines, RecordEnds } from './copied-rows.ts';
+import { CopiedLines, CountedText, RecordEnds } from './copied-rows.ts';
+import type { File } from './file-of.ts';
 
 /** How long a file may hold its snapshot of the database, and how fast its reader must be. */
 export interface Patience {
@@ -33,24 +35,28 @@ export async function openCopy(connection: Connection, copy: Copy): Promise<Read
   return rows;
 }
 
+/** What counts rows, and makes lines of a file of them where it is text. */
+const linesOf = { lines: CopiedLines, cells: RecordEnds, text: CountedText } satisfies Record<Copy['of'], unknown>;
+
 /**
  * Streams header and rows from PostgreSQL to the socket, as fast as the reader reads. Nothing is kept in memory but the
  * blocks on their way. When anything fails, the connection is reset: a file that is cut must not look whole.
  */
 export async function sendFile(
   rows: Readable,
-  { header, of }: { readonly header: string; readonly of: Copy['of'] },
+  file: Pick<File, 'header' | 'copy' | 'format' | 'columns'>,
   response: Response,
   patience: Patience,
   sent: Sent,
 ): Promise<void> {
-  const lines = of === 'lines' ? new CopiedLines() : new RecordEnds();
+  const lines = new linesOf[file.copy.of]();
   const wire = new Wire(response, patience);
-  const packed = response.getHeader('Content-Encoding') === 'gzip';
+  const { made, packed = response.getHeader('Content-Encoding') as Packing | undefined } = file.format;
   try {
     response.flushHeaders();
-    lines.push(Buffer.from(header));
-    await pipeline([rows, lines, ...(packed ? [createGzip({ level: constants.Z_BEST_SPEED })] : []), wire]);
+    if (!made) lines.push(Buffer.from(file.header));
+    const making: Duplex[] = made ? [inWorker({ format: made, columns: file.columns })] : [];
+    await pipeline([rows, lines, ...making, ...(packed ? [packings[packed]()] : []), wire]);
   } finally {
     sent.rows = lines.records;
     sent.bytes = wire.bytes;

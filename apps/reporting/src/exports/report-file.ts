@@ -2,6 +2,7 @@ import { ForbiddenError } from '@academies/contracts';
 import { Limited, may, Needs, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { formatAt, formats } from '../formats/format.table.ts';
 import { changeColumns } from '../history/changes.sql.ts';
 import { csvwOf } from '../reference/csvw.ts';
 import { maySee, mayTakeAMonth } from '../reports/report.ts';
@@ -33,7 +34,7 @@ function wantedBy(user: SignedInUser, name: string, query: Query): ExportRequest
 export class ReportFile {
   constructor(private readonly exporter: Exporter) {}
 
-  @Get(':report.csv')
+  @Get(Object.keys(formats).map((ending) => `:report.${ending}`))
   async download(
     @Param('report') name: string,
     @Query() query: Query,
@@ -42,7 +43,8 @@ export class ReportFile {
     @Res() response: Response,
   ): Promise<void> {
     if (isRefused(request, response)) return;
-    await this.exporter.send(wantedBy(user, name, query), user.email, request, response);
+    const wanted = { ...wantedBy(user, name, query), format: formatAt(request.path) };
+    await this.exporter.send(wanted, user.email, request, response);
   }
 
   /** Made from the request's own columns, so that it is true of every variant of the file (docs/domain/readers.md). */

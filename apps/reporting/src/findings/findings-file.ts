@@ -74,6 +74,7 @@ export class FindingsFile {
       names: false,
       bom: true,
       plain: false,
+      format: 'csv' as const,
       filters: {},
       instead: (model: ReadModel) => ({ copy: copyCells(findings(model, today)), listed: columns }),
     };

@@ -4,6 +4,7 @@ import { columns } from '../columns/columns.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
 import { columnTable } from '../reference/data-dictionary.ts';
 import { announced } from '../reports/announced-changes.table.ts';
+import { recipes } from '../reference/recipes.table.ts';
 import { maySee } from '../reports/report.ts';
 import { reportAt, reports } from '../reports/reports.table.ts';
 
@@ -72,6 +73,6 @@ export class HelpPages {
   @Get('help')
   @Render('pages/help')
   help() {
-    return { title: 'Open a file in Excel without losing zeros' };
+    return { title: 'Open a file in Excel without losing zeros', recipes };
   }
 }

@@ -7,21 +7,27 @@ import type { ExportRequest } from './export-request.ts';
 
 /** How PostgreSQL copies the rows of a file: cell by cell as CSV, or whole lines as they were written on arrival. */
 export interface Copy {
+  readonly query: string;
   readonly statement: string;
-  readonly of: 'cells' | 'lines';
+  readonly of: 'cells' | 'lines' | 'text';
 }
 
 /** COPY takes no parameters: names and values in the query are escaped (`escapeIdentifier`, `escapeLiteral`). */
 export const copyCells = (query: string): Copy => ({
+  query,
   statement: `copy (${query}) to stdout (format csv)`,
   of: 'cells',
 });
 
 /** The query gives one text column. In binary the lines come out as they are. */
 export const copyLines = (query: string): Copy => ({
+  query,
   statement: `copy (${query}) to stdout (format binary)`,
   of: 'lines',
 });
+
+/** The same cells as PostgreSQL's own text, which knows blank from empty and needs no quotes. */
+export const inText = ({ query }: Copy): Copy => ({ query, statement: `copy (${query}) to stdout`, of: 'text' });
 
 /** What is copied of each row, cell by cell; plain cells are without the apostrophe that they were given, and only that. */
 export const chosenCells = ({ columns, plain }: Pick<ExportRequest, 'columns' | 'plain'>): string =>

@@ -1,5 +1,6 @@
 import type { IsoDate } from '@academies/contracts';
 import type { Narrowing } from '../filters/narrowing.ts';
+import type { FormatName } from '../formats/format.table.ts';
 import type { Report, ReportColumn } from '../reports/report.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
 import type { Copy } from './copy.ts';
@@ -25,6 +26,8 @@ export interface ExportRequest {
   readonly bom: boolean;
   /** Of another moment than now: as it was, or what has changed. */
   readonly time?: AskedTime;
+  /** How the file's name ends, which says what it is. */
+  readonly format: FormatName;
   /** Values as they are: without the apostrophe before what a spreadsheet would run. */
   readonly plain: boolean;
   /** Lines of something else than the table of rows. */

@@ -44,6 +44,7 @@ export const requestReader =
       columns: report.columns,
       names: false,
       bom: true,
+      format: 'csv',
       plain: false,
       filters: Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== '')),
     };

@@ -1,0 +1,44 @@
+/** How a tool reads a file without losing anything (docs/domain/readers.md, where they were measured). `projects.csv` is the file with `headings=names`. */
+export interface Recipe {
+  readonly tool: string;
+  readonly code: string;
+}
+
+const recipe = (tool: string, ...lines: string[]): Recipe => ({ tool, code: lines.join('\n') });
+
+export const recipes: readonly Recipe[] = [
+  recipe(
+    'DuckDB',
+    `select school_urn, school_name, try_cast(significant_date as date) as significant_date,`,
+    `       try_cast(grant_amount as decimal(12,2)) as grant_amount`,
+    `  from read_csv('projects.csv', header=true, delim=',', quote='"', escape='"', all_varchar=true)`,
+  ),
+  recipe('DuckDB, from Parquet', `select school_urn, significant_date, grant_amount from 'projects.parquet'`),
+  recipe('Node, csv-parse', `parse(bytes, { bom: true, columns: true })`),
+  recipe(
+    'Python, pandas',
+    `d = pd.read_csv("projects.csv", dtype=str, keep_default_na=False)`,
+    `d["significant_date"] = pd.to_datetime(d["significant_date"], format="%Y-%m-%d", errors="coerce")`,
+    `d["grant_amount"] = pd.to_numeric(d["grant_amount"])`,
+  ),
+  recipe(
+    'Python, polars',
+    `d = pl.read_csv("projects.csv", infer_schema=False)`,
+    `d = d.with_columns(pl.col("significant_date").str.to_date("%Y-%m-%d", strict=False))`,
+  ),
+  recipe('Python, csv', `csv.DictReader(open("projects.csv", encoding="utf-8-sig", newline=""))`),
+  recipe(
+    'R, readr',
+    `d <- readr::read_csv("projects.csv", col_types = cols(.default = "c", significant_date = col_date("%Y-%m-%d"),`,
+    `                     grant_amount = col_double()), na = "", trim_ws = FALSE)`,
+  ),
+  recipe(
+    'PostgreSQL, psql (a table of text columns)',
+    String.raw`\copy projects from 'projects.csv' with (format csv, header match, encoding 'utf8')`,
+  ),
+  recipe('SQLite', `.import --csv projects.csv projects`),
+  recipe(
+    'LibreOffice',
+    `Open the file; in the dialog choose UTF-8 and comma, mark all columns, and set their type to Text.`,
+  ),
+];
