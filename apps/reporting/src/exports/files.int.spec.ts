@@ -99,7 +99,7 @@ describe('A file', () => {
     const names = said.tableSchema.columns.map(({ name }: { name: string }) => name);
     expect(names).toEqual(parse(bytes)[0]);
     const column = (name: string) => said.tableSchema.columns.find((each: { name: string }) => each.name === name);
-    expect(column('date_academy_opened')).toBeUndefined();
+    expect(column('date_academy_opened')).toMatchObject({ datatype: { base: 'date' }, null: ['', 'unconfirmed'] });
     expect(column('risk_protection_arrangement')).toMatchObject({ datatype: 'string', null: ['', 'unconfirmed'] });
   });
 
