@@ -17,6 +17,7 @@ import { ProjectPageModule } from './project-page/project.page.ts';
 import { onWentBack } from './republish/present-state.ts';
 import { ProjectModule } from './project/project.module.ts';
 import { ProposedDateModule } from './proposed-date/proposed-date.module.ts';
+import { CorrectedDecisionModule } from './sections/corrected-decision/corrected-decision.module.ts';
 import { SectionsModule } from './sections/sections.module.ts';
 import { ServiceSupportModule } from './service-support/service-support.module.ts';
 import { countUnanswered } from './service-support/unanswered-approvals.ts';
@@ -67,6 +68,7 @@ export class AppModule {
         DecisionsModule,
         HandoverModule,
         SectionsModule,
+        CorrectedDecisionModule,
         ProposedDateModule,
         NotesModule,
         DeletionModule,

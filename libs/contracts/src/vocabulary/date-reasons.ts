@@ -1,4 +1,3 @@
-import type { Problem } from '../event/command-result.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Why a conversion or transfer date changed (docs/domain/prepare.md, "Date changes"; docs/domain/complete.md, "Dates"). */
@@ -42,8 +41,8 @@ export const laterDateReasons = (kind: 'conversion' | 'transfer'): readonly Date
 export function wrongDateReasons(
   reasons: readonly { readonly reason: DateReason; readonly detail: string }[],
   { from, to, fitting }: { readonly from: string; readonly to: string; readonly fitting: readonly DateReason[] },
-): Problem | undefined {
-  const wrong = (message: string): Problem => ({ message, field: 'reasons' });
+): { readonly message: string; readonly field: 'reasons' } | undefined {
+  const wrong = (message: string) => ({ message, field: 'reasons' }) as const;
   if (reasons.length === 0) return wrong('Select at least one reason');
   if (reasons.some(({ reason }) => !fitting.includes(reason)))
     return wrong(`Select reasons for ${to < from ? 'an earlier' : 'a later'} date`);
