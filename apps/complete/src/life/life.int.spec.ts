@@ -134,7 +134,7 @@ describe('The life of a project', () => {
     for (const [facts, said] of [
       [{ state: 'dao_revoked' }, 'DAO revoked'],
       [{ assignedTo: null, state: 'active' }, 'the person the project is assigned to'],
-      [{ state: 'deleted' }, 'There is no project'],
+      [{ state: 'deleted' }, 'There is no such project'],
     ] as const) {
       await fixture.ask('update project set document = document || ?::jsonb where id = ?', [JSON.stringify(facts), id]);
       const { text } = await sent();
