@@ -126,28 +126,6 @@ describe('The life of a project', () => {
     expect(await fixture.ask(reasons, [id])).toHaveLength(1);
   });
 
-  it('gives back what was written where nothing can be written any more', async () => {
-    const written = 'The lease of the land is not signed, and Ms Lindley asks for May.';
-    await given({});
-    const [token, shown] = await openedForm(caseworker, 'hold');
-    const sent = () => caseworker.post(`/projects/${id}/hold`, { reason: written, shown }, { token });
-    for (const [facts, said] of [
-      [{ state: 'dao_revoked' }, 'DAO revoked'],
-      [{ assignedTo: null, state: 'active' }, 'the person the project is assigned to'],
-      [{ state: 'deleted' }, 'There is no such project'],
-    ] as const) {
-      await fixture.ask('update project set document = document || ?::jsonb where id = ?', [JSON.stringify(facts), id]);
-      const { text } = await sent();
-      for (const one of [said, 'What you entered', written]) expect(text).toContain(one);
-    }
-  });
-
-  it('does not give back what a page of somebody else sends', async () => {
-    await given({ state: 'dao_revoked' });
-    const { text } = await caseworker.post(`/projects/${id}/hold`, { reason: 'Buy this now' }, { token: 'none' });
-    expect(text).not.toContain('What you entered');
-  });
-
   it('is not opened again while another project of the school is open', async () => {
     await given({ state: 'completed' });
     const other = await fixture.aProject({ prepareId: '77' });

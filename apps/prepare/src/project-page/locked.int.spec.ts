@@ -166,7 +166,13 @@ describe('A project that was handed over', () => {
     const locked = await aProjectFor(route);
     if (!route.afterRejection) await lock(locked);
     const asItWas = await seen(locked);
-    expect((await send(locked, '/conversions')).status).toBe(409);
+    const refusal = await send(locked, '/conversions');
+    expect(refusal.status).toBe(409);
+    // What was written is not lost with it.
+    for (const words of Object.values(route.body)
+      .flat()
+      .filter((text) => text.includes(' ')))
+      expect(refusal.text).toContain(words);
     expect(await seen(locked)).toEqual(asItWas);
   });
 
