@@ -1,5 +1,6 @@
 export * from './database/entities-fit-tables.ts';
 export * from './parts/eventually.ts';
+export * from './service/every-form.ts';
 export * from './service/every-route.ts';
 export * from './parts/fresh-database.ts';
 export * from './parts/fresh-namespace.ts';
