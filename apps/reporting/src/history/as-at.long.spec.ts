@@ -96,7 +96,11 @@ describe('The past', () => {
       rowsAfter(...(await after(0, database.session, position)).map((event) => event as unknown as ReceivedEvent)),
     );
   const asAt = async (position: number, more = '') =>
-    byReference(await database.session.all<Row>(`select * from ${rowsAsAt(model, position)} as row ${more}`));
+    byReference(
+      await database.session.all<Row>(
+        `select ${model.columns.map(({ name }) => `"${name}"`).join(', ')} from ${rowsAsAt(model, position)} as row ${more}`,
+      ),
+    );
 
   const positions = () => Array.from({ length: 20 }, () => some(model.position + 1));
 
