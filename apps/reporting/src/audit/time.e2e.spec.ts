@@ -39,13 +39,13 @@ describe('History, quality and usage in a browser', () => {
         await signIn(page, caseworker, `${service.url}/quality`);
         if (javaScriptEnabled) await looksGood(page, 'quality');
         await page.getByRole('link', { name: 'Findings in your projects' }).click();
-        const mend = page.getByRole('link', { name: /^Mend it ?: There is no main contact$/ });
+        const mend = page.getByRole('link', { name: /^Mend it ?: There is no main contact/ });
         expect(await mend.getAttribute('href')).toMatch(
           /^https:\/\/complete\.example\/projects\/.+\/tasks\/main_contact$/,
         );
         if (javaScriptEnabled) await looksGood(page, 'quality-findings');
         const title = javaScriptEnabled ? 'There is no headteacher' : 'There is no main contact';
-        await page.getByRole('link', { name: `Set aside: ${title}` }).click();
+        await page.getByRole('link', { name: new RegExp(`^Set aside ?: ${title}`) }).click();
         await page.getByRole('button', { name: 'Set aside' }).click();
         await page.getByRole('link', { name: 'Enter why nothing is to be mended' }).waitFor();
         if (javaScriptEnabled) await looksGood(page, 'quality-set-aside');
@@ -63,7 +63,7 @@ describe('History, quality and usage in a browser', () => {
       await page.getByRole('button', { name: 'Show' }).click();
       await page.getByText('How many there were each morning').waitFor();
       const row = page.getByRole('row', { name: 'The date has passed and is still provisional' });
-      expect(await row.getByRole('cell').nth(1).textContent()).toBe('1');
+      expect(await row.getByRole('cell').first().textContent()).toBe('1');
       await row.getByRole('link').click();
       await page.getByText('1 finding of Regional Casework Services').waitFor();
       expect(await page.getByRole('link', { name: /^Set aside/ }).count()).toBe(0);
