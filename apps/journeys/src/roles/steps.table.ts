@@ -144,10 +144,7 @@ export const steps: readonly Step[] = [
     async walk(present, { kind, urn, academyUrn }) {
       const { page, hands } = present;
       await follow(present, kind === 'conversion' ? 'RPA, SUG and FA letters' : 'Academies due to transfer');
-      for (const end of ['from', 'to']) {
-        await hands.type(page.locator(`[name="${end}-month"]`), month);
-        await hands.type(page.locator(`[name="${end}-year"]`), year);
-      }
+      await hands.choose(page.getByLabel('This month'));
       const download = page.waitForEvent('download');
       await hands.pressHere(page.getByRole('button', { name: 'Download CSV file' }));
       const file = readFileSync(await (await download).path());
