@@ -19,9 +19,7 @@ export async function exportRows(system: System): Promise<Figure[]> {
   const same = await sameRows(url, table);
   const consumer = visitor(system.at('reporting'));
   await consumer.signIn(personas.dataConsumer);
-  const cookie = Object.entries(consumer.cookies())
-    .map((pair) => pair.join('='))
-    .join('; ');
+  const cookie = consumer.jar.getCookieStringSync(system.at('reporting'));
   const address = `${system.at('reporting')}/exports/all-data.csv`;
 
   const [http, server, client, library, grown]: [Download[], number[], number[], number[], number[]] = [

@@ -49,9 +49,7 @@ export async function pastFiles(system: System): Promise<Figure[]> {
   const same = await sameRows(url, table);
   const consumer = visitor(system.at('reporting'));
   await consumer.signIn(personas.dataConsumer);
-  const cookie = Object.entries(consumer.cookies())
-    .map((pair) => pair.join('='))
-    .join('; ');
+  const cookie = consumer.jar.getCookieStringSync(system.at('reporting'));
   const file = (query: string) => download(`${system.at('reporting')}/exports/all-data.csv?${query}`, cookie);
   const met: Record<'asAt' | 'unchanged' | 'changes', Download[]> = { asAt: [], unchanged: [], changes: [] };
   const copied: number[] = [];

@@ -1,12 +1,11 @@
-import { ForbiddenError } from '@academies/contracts';
 import { date, form, month } from '@academies/forms';
 import { Clock, Needs, page, type Page, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Reading } from '../database/reading.ts';
 import { readRequest } from '../exports/parameters.table.ts';
 import { currentTables } from '../read-model/read-model.ts';
-import { maySee, type Report } from '../reports/report.ts';
-import { reportAt } from '../reports/reports.table.ts';
+import type { Report } from '../reports/report.ts';
+import { reportFor } from '../reports/reports.table.ts';
 import { changesBetween } from '../history/changes.sql.ts';
 import { placedTime } from '../history/place.ts';
 
@@ -57,9 +56,7 @@ export class ComparePage {
     @Query() query: Record<string, string>,
     @SignedIn() user: SignedInUser,
   ): Promise<Page> {
-    const report = reportAt(name);
-    if (!maySee(user, report))
-      throw new ForbiddenError('REPORTING.NOT_YOURS', 'Your role does not allow you to see this report.');
+    const report = reportFor(user, name);
     const asked = compareForm(report);
     const empty = asked.empty().form;
     if (!('since-day' in query)) return this.page(report, { form: empty });

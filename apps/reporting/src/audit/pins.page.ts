@@ -1,12 +1,12 @@
 import { pipeline } from 'node:stream/promises';
-import { ForbiddenError } from '@academies/contracts';
+import type { Trial } from '@academies/contracts';
 import { type Answer, form, month } from '@academies/forms';
-import { Clock, Form, Limited, Needs, redirect, SignedIn, type SignedInUser } from '@academies/web';
-import { Controller, Get, Param, Post, Render, Res } from '@nestjs/common';
+import { Clock, Form, Limited, Needs, redirect, settingsToken, SignedIn, type SignedInUser } from '@academies/web';
+import { Controller, Get, Inject, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Downloads } from '../exports/downloads.ts';
-import { maySee } from '../reports/report.ts';
-import { reportAt } from '../reports/reports.table.ts';
+import { nameIn } from '../exports/file-of.ts';
+import { reportFor } from '../reports/reports.table.ts';
 import { Pins } from './pins.ts';
 
 const pinForm = form({
@@ -21,12 +21,6 @@ const pinForm = form({
   },
 });
 
-function reportFor(name: string, user: SignedInUser) {
-  const report = reportAt(name);
-  if (maySee(user, report)) return report;
-  throw new ForbiddenError('REPORTING.NOT_YOURS', 'Your role does not allow you to see this report.');
-}
-
 /** The month-ends of a report that are kept, and how to keep another. */
 @Controller('exports/:report/pins')
 @Needs('exports')
@@ -39,7 +33,7 @@ export class PinsPage {
   @Get()
   @Render('audit/pins')
   async show(@Param('report') name: string, @SignedIn() user: SignedInUser) {
-    const report = reportFor(name, user);
+    const report = reportFor(user, name);
     return { title: `Month-ends: ${report.title}`, report, pins: await this.pins.of(report.name), ...pinForm.empty() };
   }
 
@@ -49,7 +43,7 @@ export class PinsPage {
     @Form(pinForm) answer: Answer<typeof pinForm>,
     @SignedIn() user: SignedInUser,
   ) {
-    const report = reportFor(name, user);
+    const report = reportFor(user, name);
     await this.pins.pin(report.name, answer.month.slice(0, 7), user, this.clock.today());
     return redirect(`/exports/${report.name}/pins`).saying('The month-end is pinned');
   }
@@ -63,13 +57,14 @@ export class PinnedFile {
   constructor(
     private readonly pins: Pins,
     private readonly downloads: Downloads,
+    @Inject(settingsToken) private readonly settings: { readonly TRIAL: Trial },
   ) {}
 
   @Get()
   async download(@Param('name') name: string, @SignedIn() user: SignedInUser, @Res() response: Response) {
     const pin = await this.pins.named(name);
-    reportFor(pin.report, user);
-    const fileName = `${pin.name}.csv`;
+    reportFor(user, pin.report);
+    const fileName = nameIn(this.settings.TRIAL, `${pin.name}.csv`);
     const download = { by: user.email, report: pin.report, filters: { pinned: pin.month }, fileName };
     const ended = await this.downloads.begin(download, null, pin.position);
     response.set({
@@ -79,11 +74,18 @@ export class PinnedFile {
       ETag: `"${pin.sha256}"`,
     });
     let outcome: 'sent' | 'broken off' = 'broken off';
+    let bytes = 0;
+    const counted = async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        bytes += chunk.length;
+        yield chunk;
+      }
+    };
     try {
-      await pipeline(this.pins.bytes(name), response);
+      await pipeline(this.pins.bytes(name), counted, response);
       outcome = 'sent';
     } finally {
-      await ended({ outcome, rows: pin.rows, bytes: 0 });
+      await ended({ outcome, rows: pin.rows, bytes });
     }
   }
 }

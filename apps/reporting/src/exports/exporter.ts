@@ -8,7 +8,7 @@ import { FreshnessCheck } from '../freshness/freshness.ts';
 import type { ExportRequest } from '../request/export-request.ts';
 import { Downloads, type DownloadSettings } from './downloads.ts';
 import { hasIt, setFileHeaders, withoutFile } from './file-headers.ts';
-import { fileOf } from './file-of.ts';
+import { fileOf, nameIn } from './file-of.ts';
 import { openCopy, type Sent, sendFile } from './file-stream.ts';
 
 /** Answers a request with a file: freshness, header and rows are of one snapshot. */
@@ -69,7 +69,6 @@ export class Exporter {
 
   private async fileOf(wanted: ExportRequest, by: string, sql: Sql) {
     const file = await fileOf(wanted, by, this.clock.today(), sql);
-    const name = this.settings.TRIAL === 'yes' ? `trial_${file.name}` : file.name;
-    return { ...file, name, freshness: await this.freshnessCheck.at(sql) };
+    return { ...file, name: nameIn(this.settings.TRIAL, file.name), freshness: await this.freshnessCheck.at(sql) };
   }
 }

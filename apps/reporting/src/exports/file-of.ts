@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { TransientError, type IsoDate } from '@academies/contracts';
+import { TransientError, type IsoDate, type Trial } from '@academies/contracts';
 import type { Sql } from '@academies/database';
 import { createArrayCsvStringifier } from 'csv-writer';
 import { narrowedRows } from '../filters/narrowing.ts';
@@ -91,6 +91,9 @@ function rowsOf(wanted: ExportRequest, model: ReadModel): Copy {
 }
 
 const namesOf = (columns: readonly { readonly name: string }[]): string => columns.map(({ name }) => name).join();
+
+/** A file's name as it is given out: a trial's says so. */
+export const nameIn = (trial: Trial, name: string): string => (trial === 'yes' ? `trial_${name}` : name);
 
 /** `{from}-{to}_{report_with_underscores}.csv`, without a period `{today}_{report}.csv` (docs/domain/reporting.md, "File"). */
 export const fileName = ({ report, period, format }: ExportRequest, today: IsoDate, time?: PlacedTime): string =>

@@ -1,4 +1,4 @@
-import { comparable, ForbiddenError } from '@academies/contracts';
+import { comparable } from '@academies/contracts';
 import { Clock, Needs, page, type Page, type Redirect, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { columnNamed } from '../columns/columns.ts';
@@ -8,8 +8,8 @@ import { ofPeriod, ofRows } from '../filters/narrowing.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
 import { Preview } from '../preview/preview.ts';
 import { announced } from '../reports/announced-changes.table.ts';
-import { lackingContacts, maySee, type Report } from '../reports/report.ts';
-import { reportAt } from '../reports/reports.table.ts';
+import { lackingContacts, type Report } from '../reports/report.ts';
+import { reportFor } from '../reports/reports.table.ts';
 import { monthsInWords } from '../filters/months.ts';
 import { chosenMonths, type PeriodAnswer, periodForm } from './period-form.ts';
 
@@ -31,10 +31,7 @@ export class ReportPage {
     @Query() query: Record<string, string>,
     @SignedIn() user: SignedInUser,
   ): Promise<Page | Redirect> {
-    const report = reportAt(name);
-    if (!maySee(user, report)) {
-      throw new ForbiddenError('REPORTING.NOT_YOURS', 'Your role does not allow you to download this report.');
-    }
+    const report = reportFor(user, name);
     const today = this.clock.today();
     const last = await this.downloads.lastMonths(user.email, report.name);
     const form = periodForm(report, today, last);

@@ -1,5 +1,6 @@
-import { NotFoundError } from '@academies/contracts';
-import { byMonthToo, exporters, preparersToo, everyColumn, listed, type Report, report } from './report.ts';
+import { ForbiddenError, NotFoundError } from '@academies/contracts';
+import type { SignedInUser } from '@academies/web';
+import { byMonthToo, exporters, preparersToo, everyColumn, listed, maySee, type Report, report } from './report.ts';
 
 const conversions = { project_type: ['Conversion'] };
 const transfers = { project_type: ['Transfer'] };
@@ -110,4 +111,11 @@ export function reportAt(name: string): Report {
   const report = reports.find((each) => each.name === name);
   if (!report) throw new NotFoundError('REPORTING.UNKNOWN_REPORT', `There is no report called ${name.slice(0, 80)}.`);
   return report;
+}
+
+/** The report at an address, for somebody who may see it; a 403 for the others. */
+export function reportFor(user: SignedInUser, name: string): Report {
+  const report = reportAt(name);
+  if (maySee(user, report)) return report;
+  throw new ForbiddenError('REPORTING.NOT_YOURS', 'Your role does not allow you to see this report.');
 }

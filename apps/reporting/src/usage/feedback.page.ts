@@ -1,10 +1,8 @@
-import { ForbiddenError } from '@academies/contracts';
 import { type Answer, form, select, textarea } from '@academies/forms';
 import { Form, Needs, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Param, Post, Render } from '@nestjs/common';
 import { Reading } from '../database/reading.ts';
-import { maySee } from '../reports/report.ts';
-import { reportAt } from '../reports/reports.table.ts';
+import { reportFor } from '../reports/reports.table.ts';
 
 /** What people say of a report; the first is chosen already, so that two clicks are enough. */
 export const answers = {
@@ -31,7 +29,7 @@ export class FeedbackPage {
   @Get()
   @Render('usage/feedback')
   show(@Param('report') name: string, @SignedIn() user: SignedInUser) {
-    const report = this.reportOf(name, user);
+    const report = reportFor(user, name);
     return { title: `Feedback on: ${report.title}`, report, ...feedbackForm.beginningWith({ answer: 'good' }) };
   }
 
@@ -41,18 +39,11 @@ export class FeedbackPage {
     @Form(feedbackForm) { answer, words }: Answer<typeof feedbackForm>,
     @SignedIn() user: SignedInUser,
   ) {
-    const report = this.reportOf(name, user);
+    const report = reportFor(user, name);
     await this.reading.sql.all(
       'insert into feedback (by_email, by_name, report, answer, words) values ($1, $2, $3, $4, $5)',
       [user.email, user.name, report.name, answer, words || null],
     );
     return redirect(`/exports/${report.name}`).saying('Thank you. Your feedback was sent');
-  }
-
-  private reportOf(name: string, user: SignedInUser) {
-    const report = reportAt(name);
-    if (!maySee(user, report))
-      throw new ForbiddenError('REPORTING.NOT_YOURS', 'Your role does not allow you to see this report.');
-    return report;
   }
 }
