@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { eventually } from '@academies/testing';
 import { approved, created, started } from '../fixtures/events.spec.ts';
 import { aConversion, activeInComplete, anApprovedConversion } from '../fixtures/states.spec.ts';
 import { aReportingService, fetchFile, type ReportingService } from '../fixtures/test-service.spec.ts';
@@ -28,8 +29,9 @@ describe('A pinned month-end', () => {
     await pin();
     const later = await fetchFile(fixture, consumer, '/pinned/all-data-2026-10.csv');
     expect(later.bytes.equals(first.bytes)).toBe(true);
-    const { rows } = await client.query(`select outcome from download where file_name = 'all-data-2026-10.csv'`);
-    expect(rows).toEqual([{ outcome: 'sent' }, { outcome: 'sent' }]);
+    const onRecord = `select outcome, bytes::int from download where file_name = 'all-data-2026-10.csv'`;
+    const sent = { outcome: 'sent', bytes: first.bytes.length };
+    await eventually(async () => expect((await client.query(onRecord)).rows).toEqual([sent, sent]));
   });
 
   it('is for those with the exports page, and of a month that has ended', async () => {

@@ -2,7 +2,7 @@ import type { FieldView } from '@academies/forms';
 import { reportAt } from '../reports/reports.table.ts';
 import { periodForm } from '../pages/period-form.ts';
 import { dateColumns } from '../filters/narrow-row.ts';
-import { headerLine, fileName } from './file-of.ts';
+import { headerLine, fileName, nameIn } from './file-of.ts';
 import { readRequest } from './parameters.table.ts';
 
 const letters = reportAt('rpa-sug-and-fa-letters');
@@ -69,6 +69,12 @@ describe('The address of a file', () => {
     );
     expect(fileName(readRequest(allData, {}), '2026-10-06')).toBe('2026-10-06_all_data.csv');
   });
+
+  it('says of a trial that it is one before all else', () =>
+    expect([nameIn('yes', 'all_data.csv'), nameIn('no', 'all_data.csv')]).toEqual([
+      'trial_all_data.csv',
+      'all_data.csv',
+    ]));
 });
 
 /** The values that a field offers, and those of the fields that open below it. */
