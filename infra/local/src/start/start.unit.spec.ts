@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -48,8 +49,10 @@ describe('Who runs here', () => {
   });
 
   it('is nobody when the process of the mark is another program by now', () => {
-    writeFileSync(mark, JSON.stringify({ pid: process.ppid }));
+    const other = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)']);
+    writeFileSync(mark, JSON.stringify({ pid: other.pid }));
     expect(runningHere(folder)).toBeUndefined();
+    other.kill();
   });
 });
 
