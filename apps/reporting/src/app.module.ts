@@ -2,7 +2,7 @@ import { DatabaseModule } from '@academies/database';
 import { countParkedKeys, MessagingModule, messagingOf } from '@academies/messaging';
 import { healthCheck, rememberSignedInUsers, settingsToken, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { ChoiceFile } from './choices/choice-file.ts';
 import { OwnChoicePage } from './choices/own-choice.page.ts';
 import { SaveChoicePage } from './choices/save-choice.page.ts';
@@ -12,6 +12,7 @@ import { Reading } from './database/reading.ts';
 import { reportingDatabase } from './database/reporting-database.ts';
 import { Downloads } from './exports/downloads.ts';
 import { Exporter } from './exports/exporter.ts';
+import { beforeFiles } from './exports/old-protocol.ts';
 import { ReportFile } from './exports/report-file.ts';
 import { FreshnessCheck, readModelHealth } from './freshness/freshness.ts';
 import { ComparePage } from './audit/compare.page.ts';
@@ -33,7 +34,11 @@ import { saveVisitor } from './usage/usage.ts';
 import { UsagePage } from './usage/usage.page.ts';
 
 @Module({})
-export class AppModule {
+export class AppModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(beforeFiles).forRoutes('{*path}');
+  }
+
   static with(settings: Settings): DynamicModule {
     return {
       module: AppModule,
@@ -51,6 +56,7 @@ export class AppModule {
             { text: 'Usage', href: '/usage', needs: 'service-support' },
           ],
           settings,
+          machines: { audience: settings.MACHINE_AUDIENCE },
         }),
         DatabaseModule.at(settings, reportingDatabase),
         // It has no events: its relay says how it is doing.

@@ -1,6 +1,7 @@
-import { wholeNumber } from '@academies/contracts';
+import { inDevelopment, stoppedBy, wholeNumber } from '@academies/contracts';
 import { kafkaSettings } from '@academies/messaging';
 import { settingsFrom, webSettings } from '@academies/web';
+import { z } from 'zod';
 
 /** How many files may be on their way at once, and how long one may take: each holds a snapshot of the database. */
 const downloadSettings = () => ({
@@ -21,11 +22,24 @@ const downloadSettings = () => ({
     .describe('How fast a reader must take a file, on average over a minute; a slower one is broken off.'),
 });
 
+/** Whom the tokens of machines are for. The provider, and so whose they are, is `OIDC_ISSUER`. */
+const machineSettings = () => ({
+  MACHINE_AUDIENCE: stoppedBy(
+    inDevelopment(z.string().min(1), 'http://localhost:3003').describe(
+      'The audience for which programs ask the provider for a token (client credentials); another than that of sign-ins.',
+    ),
+    ({ MACHINE_AUDIENCE, OIDC_CLIENT_ID }) =>
+      MACHINE_AUDIENCE === OIDC_CLIENT_ID &&
+      'MACHINE_AUDIENCE is OIDC_CLIENT_ID, so that the token of a sign-in would pass for one of a machine: choose another audience',
+  ),
+});
+
 /** Everything that can be set; read once, here and nowhere else. Tests give their own. */
 export const settingsOf = settingsFrom({
   ...webSettings({ service: 'reporting', port: 3003 }),
   ...kafkaSettings(),
   ...downloadSettings(),
+  ...machineSettings(),
 });
 export type Settings = ReturnType<typeof settingsOf>;
 

@@ -22,6 +22,14 @@ const identity = await startIdentity({
     { id: 'complete', secret: settings.COMPLETE_CLIENT_SECRET, url: settings.COMPLETE_URL },
     { id: 'reporting', secret: settings.REPORTING_CLIENT_SECRET, url: settings.REPORTING_URL },
   ],
+  machines: [
+    {
+      id: 'machine',
+      secret: settings.MACHINE_CLIENT_SECRET,
+      audience: settings.MACHINE_AUDIENCE,
+      scopes: ['reports', 'choices', 'findings'],
+    },
+  ],
 });
 process.stdout.write(`Development sign-in: ${identity.issuer}\n`);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void identity.stop());

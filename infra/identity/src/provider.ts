@@ -1,21 +1,28 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Provider, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
-import { type Client, toMetadata } from './clients.ts';
+import { errors, Provider, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { type Client, type Machine, toMachineMetadata, toMetadata } from './clients.ts';
 import type { Persona } from './personas.table.ts';
 import { shortMemory } from './short-memory.ts';
+
+/** Whom the provider knows. */
+interface Known {
+  readonly clients: readonly Client[];
+  readonly machines: readonly Machine[];
+  readonly personas: readonly Persona[];
+}
 
 /** A real OpenID Connect provider, whose accounts are the personas. Its keys live as long as the process. */
 export async function makeProvider(
   issuer: string,
-  clients: readonly Client[],
-  personas: readonly Persona[],
+  { clients, machines, personas }: Known,
   show: (template: string) => string,
 ): Promise<Provider> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const configuration: Configuration = {
     adapter: shortMemory(),
-    clients: clients.map(toMetadata),
+    clients: [...clients.map(toMetadata), ...machines.map(toMachineMetadata)],
+    scopes: ['openid', 'offline_access', ...new Set(machines.flatMap(({ scopes }) => scopes))],
     jwks: {
       keys: [
         { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: randomBytes(8).toString('hex') },
@@ -30,6 +37,8 @@ export async function makeProvider(
     conformIdTokenClaims: false,
     features: {
       devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: tokensFor(machines),
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context, form) => void (context.body = askWhetherToSignOut(form)),
@@ -65,6 +74,25 @@ export async function makeProvider(
   provider.proxy = true;
   provider.use(signOutAtOnce);
   return provider;
+}
+
+/** Tokens of machines are JWTs for the service that they read from; people's stay the provider's own affair. */
+function tokensFor(machines: readonly Machine[]) {
+  const machine = (client?: { clientId: string }) => machines.find(({ id }) => id === client?.clientId);
+  return {
+    enabled: true,
+    defaultResource: (_: unknown, client?: { clientId: string }) => machine(client)?.audience as string,
+    getResourceServerInfo: (_: unknown, audience: string, client: { clientId: string }) => {
+      const known = machine(client);
+      if (known?.audience !== audience) throw new errors.InvalidTarget();
+      return {
+        audience,
+        scope: known.scopes.join(' '),
+        accessTokenFormat: 'jwt' as const,
+        jwt: { sign: { alg: 'RS256' as const } },
+      };
+    },
+  };
 }
 
 /** Everybody chooses at every sign-in: one browser is an officer here and a data consumer there. */

@@ -22,4 +22,8 @@ export const identitySettings = settingsFrom({
   REPORTING_CLIENT_SECRET: inDevelopment(z.string(), 'reporting-development-secret').describe(
     'The secret of Reporting.',
   ),
+  MACHINE_CLIENT_SECRET: inDevelopment(z.string(), 'machine-development-secret').describe(
+    'The secret of `machine`, a program that downloads from Reporting.',
+  ),
+  MACHINE_AUDIENCE: address('http://localhost:3003').describe("Reporting's own setting of this name."),
 });

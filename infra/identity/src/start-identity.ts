@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { assets, securityHeaders, templatesOf } from '@academies/web';
 import express, { type ErrorRequestHandler } from 'express';
 import { choosePersona } from './choose-persona.ts';
-import type { Client } from './clients.ts';
+import type { Client, Machine } from './clients.ts';
 import { eMails } from './e-mails.ts';
 import { allPersonas, type Persona } from './personas.table.ts';
 import { makeProvider } from './provider.ts';
@@ -17,6 +17,8 @@ export interface IdentityOptions {
   /** The address under which browsers know it; its own unless told. */
   readonly issuer?: string;
   readonly clients: readonly Client[];
+  /** Programs that get tokens by client credentials; none unless told. */
+  readonly machines?: readonly Machine[];
   /** Who may sign in, looked up anew each time; every persona unless told. */
   readonly people?: readonly Persona[];
   /** Whether it also shows the e-mails that services would send; it does unless told. */
@@ -35,6 +37,7 @@ export async function startIdentity({
   host: listensAt = '127.0.0.1',
   issuer: known,
   clients,
+  machines = [],
   people = allPersonas,
   showsEMails = true,
 }: IdentityOptions): Promise<Identity> {
@@ -43,7 +46,9 @@ export async function startIdentity({
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, listensAt, resolve));
   const issuer = known ?? `http://localhost:${(server.address() as AddressInfo).port}`;
   const templates = templatesOf([`${import.meta.dirname}/templates`]);
-  const provider = await makeProvider(issuer, clients, people, (template) => templates.render(template));
+  const provider = await makeProvider(issuer, { clients, machines, personas: people }, (template) =>
+    templates.render(template),
+  );
   const { host, protocol } = new URL(issuer);
   const origins = clients.map(({ url }) => new URL(url).origin);
 

@@ -12,7 +12,7 @@ export type { NavigationItem } from './rights/navigation-item.ts';
 export { page, type Page } from './layout/page.ts';
 export { pageNumber, pageSize, pagesOf, type PagesOfList } from './layout/pages-of-list.ts';
 export { redirect, type Redirect } from './layout/redirect.ts';
-export { Needs, Public, type Access } from './rights/access.ts';
+export { Needs, Public, Scoped, type Access, type ScopesOf } from './rights/access.ts';
 export { may, rightsTable, type Right } from './rights/rights.table.ts';
 export { routesOf, type Route } from './rights/routes-of.ts';
 export { securityHeaders } from './security/headers.ts';

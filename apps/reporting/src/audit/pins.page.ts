@@ -1,11 +1,22 @@
 import { pipeline } from 'node:stream/promises';
 import type { Trial } from '@academies/contracts';
 import { type Answer, form, month } from '@academies/forms';
-import { Clock, Form, Limited, Needs, redirect, settingsToken, SignedIn, type SignedInUser } from '@academies/web';
+import {
+  Clock,
+  Form,
+  Limited,
+  Needs,
+  redirect,
+  Scoped,
+  settingsToken,
+  SignedIn,
+  type SignedInUser,
+} from '@academies/web';
 import { Controller, Get, Inject, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Downloads } from '../exports/downloads.ts';
 import { nameIn } from '../exports/file-of.ts';
+import { scopesOfReport } from '../reports/report.ts';
 import { reportFor } from '../reports/reports.table.ts';
 import { Pins } from './pins.ts';
 
@@ -52,6 +63,7 @@ export class PinsPage {
 /** A pinned file: the same bytes at each download. */
 @Controller('pinned/:name.csv')
 @Needs('exports')
+@Scoped(({ name }) => scopesOfReport(name?.replace(/-\d{4}-\d\d$/, '')))
 @Limited('exports')
 export class PinnedFile {
   constructor(

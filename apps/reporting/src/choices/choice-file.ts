@@ -1,12 +1,11 @@
 import { InvalidError, type Problem } from '@academies/contracts';
-import { Clock, Limited, Needs, SignedIn, type SignedInUser } from '@academies/web';
+import { Clock, Limited, Needs, Scoped, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Exporter } from '../exports/exporter.ts';
-import { isRefused } from '../exports/old-protocol.ts';
 import { readRequest } from '../exports/parameters.table.ts';
 import { inAddress } from '../filters/filter.ts';
-import { exporters, report } from '../reports/report.ts';
+import { exporters, report, scopesOfReport } from '../reports/report.ts';
 import {
   addressOf,
   type Choice,
@@ -21,6 +20,7 @@ import { chosenBy, type SavedChoice, SavedChoices } from './saved-choices.ts';
 /** The file of a choice, by its address or by the one under which it was saved. What the look of a file can be said with, is said as everywhere. */
 @Controller('exports')
 @Needs('exports')
+@Scoped(() => ['choices'])
 @Limited('exports')
 export class ChoiceFile {
   constructor(
@@ -29,14 +29,15 @@ export class ChoiceFile {
     private readonly clock: Clock,
   ) {}
 
+  /** It may choose any column of any row. */
   @Get('own.csv')
+  @Scoped(() => scopesOfReport('all-data'))
   async own(@Query() query: Asked, @SignedIn() user: SignedInUser, @Req() request: Request, @Res() response: Response) {
     const chooses = ([name]: readonly [string, unknown]) => parametersOfChoice.includes(name);
     const [chosen, look] = [true, false].map((own) =>
       Object.fromEntries(Object.entries(query).filter((entry) => chooses(entry) === own)),
     );
     const { choice, problems } = readChoice(chosen ?? {});
-    if (isRefused(request, response)) return;
     await this.send({ choice, problems, look: look ?? {} }, user, request, response);
   }
 
@@ -48,7 +49,6 @@ export class ChoiceFile {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    if (isRefused(request, response)) return;
     const saved = await this.saved.find(user, id);
     await this.send({ ...chosenBy(saved), look, saved }, user, request, response);
   }
@@ -62,7 +62,6 @@ export class ChoiceFile {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    if (isRefused(request, response)) return;
     const saved = await this.saved.find(user, id, version);
     await this.send({ ...chosenBy(saved), look, saved }, user, request, response);
   }

@@ -188,7 +188,7 @@ describe('A file', () => {
     expect([page.status, page.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
     expect(page.text).toContain(message);
     const json = JSON.parse((await dale.get(`${path}${path.includes('?') ? '&' : '?'}json`)).text);
-    expect(json).toMatchObject({ status, message: expect.stringContaining(message) });
+    expect(json).toMatchObject({ status, detail: expect.stringContaining(message) });
   });
 
   it('is a consistent snapshot while the projector writes', async () => {

@@ -1,16 +1,15 @@
 import { ForbiddenError } from '@academies/contracts';
-import { Limited, may, Needs, SignedIn, type SignedInUser } from '@academies/web';
+import { Limited, may, Needs, Scoped, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { formatAt, formats } from '../formats/format.table.ts';
 import { changeColumns } from '../history/changes.sql.ts';
 import { csvwOf } from '../reference/csvw.ts';
-import { maySee, mayTakeAMonth } from '../reports/report.ts';
+import { maySee, mayTakeAMonth, scopesOfReport } from '../reports/report.ts';
 import { reportAt } from '../reports/reports.table.ts';
 import type { ExportRequest } from '../request/export-request.ts';
 import { isOneMonth } from '../request/period.ts';
 import { Exporter } from './exporter.ts';
-import { isRefused } from './old-protocol.ts';
 import { readRequest } from './parameters.table.ts';
 
 const refusal = (message: string) => new ForbiddenError('REPORTING.NOT_YOURS', message);
@@ -30,6 +29,7 @@ function wantedBy(user: SignedInUser, name: string, query: Query): ExportRequest
 /** The file of a report, and what programs need to read it. */
 @Controller('exports')
 @Needs('by-month')
+@Scoped(({ report }) => scopesOfReport(report))
 @Limited('exports')
 export class ReportFile {
   constructor(private readonly exporter: Exporter) {}
@@ -42,7 +42,6 @@ export class ReportFile {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    if (isRefused(request, response)) return;
     const wanted = { ...wantedBy(user, name, query), format: formatAt(request.path) };
     await this.exporter.send(wanted, user.email, request, response);
   }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '@academies/contracts';
 import { escapeLiteral as literal } from '@academies/database';
-import { Clock, Limited, Needs, SignedIn, type SignedInUser } from '@academies/web';
+import { Clock, Limited, Needs, Scoped, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Exporter } from '../exports/exporter.ts';
@@ -57,6 +57,7 @@ const findingsReport = report('data-quality', {
 /** Every finding that counts today, as a file on record like all others. */
 @Controller('quality/findings.csv')
 @Needs('exports')
+@Scoped(() => ['findings'])
 @Limited('exports')
 export class FindingsFile {
   constructor(

@@ -1,10 +1,19 @@
-import { may, Needs, type Redirect, redirect, SignedIn, type SignedInUser } from '@academies/web';
-import { Controller, Get, Header, Render } from '@nestjs/common';
+import {
+  may,
+  Needs,
+  type Redirect,
+  redirect,
+  Scoped,
+  settingsToken,
+  SignedIn,
+  type SignedInUser,
+} from '@academies/web';
+import { Controller, Get, Header, Inject, Render } from '@nestjs/common';
 import { columns } from '../columns/columns.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
 import { columnTable } from '../reference/data-dictionary.ts';
 import { announced } from '../reports/announced-changes.table.ts';
-import { recipes } from '../reference/recipes.table.ts';
+import { recipes, withToken } from '../reference/recipes.table.ts';
 import { maySee } from '../reports/report.ts';
 import { reportAt, reports } from '../reports/reports.table.ts';
 
@@ -37,10 +46,14 @@ export class ExportsPage {
   }
 }
 
+const anyToken = () => [];
+
 /** The words of the data: what each column says, and how to open a file. Open to whoever may have any file. */
 @Controller('exports')
 @Needs('by-month')
 export class HelpPages {
+  constructor(@Inject(settingsToken) private readonly settings: Parameters<typeof withToken>[0]) {}
+
   @Get('columns')
   @Render('pages/columns')
   columns() {
@@ -53,12 +66,14 @@ export class HelpPages {
 
   /** The same for programs. */
   @Get('columns.csv')
+  @Scoped(anyToken)
   @Header('Content-Type', 'text/csv; charset=utf-8; header=present')
   table(): string {
     return columnTable();
   }
 
   @Get('columns.json')
+  @Scoped(anyToken)
   list() {
     return columns.map(({ cell: _, ...said }) => said);
   }
@@ -73,6 +88,6 @@ export class HelpPages {
   @Get('help')
   @Render('pages/help')
   help() {
-    return { title: 'Open a file in Excel without losing zeros', recipes };
+    return { title: 'Open a file in Excel without losing zeros', recipes, withToken: withToken(this.settings) };
   }
 }

@@ -6,6 +6,15 @@ export interface Recipe {
 
 const recipe = (tool: string, ...lines: string[]): Recipe => ({ tool, code: lines.join('\n') });
 
+/** How a program without anybody who signs in takes a file; `--fail` keeps an error from becoming the file. */
+export const withToken = ({ PUBLIC_URL }: { readonly PUBLIC_URL: string }): string =>
+  [
+    `token=$(curl --silent --fail --user "$CLIENT_ID:$CLIENT_SECRET" "$TOKEN_URL" \\`,
+    `  --data grant_type=client_credentials --data scope=report:all-data | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `curl --fail --retry 5 --header "Authorization: Bearer $token" --output projects.csv \\`,
+    `  "${PUBLIC_URL}/exports/all-data.csv?headings=names"`,
+  ].join('\n');
+
 export const recipes: readonly Recipe[] = [
   recipe(
     'DuckDB',

@@ -15,6 +15,9 @@ export const exporters: Access = { any: ['exports'] };
 export const preparersToo: Access = { any: ['exports', 'prepare-reports'] };
 export const byMonthToo: Access = { any: ['exports'], oneMonth: 'by-month' };
 
+/** The scopes of which a machine's token needs one for this report's files. */
+export const scopesOfReport = (name = ''): readonly string[] => ['reports', `report:${name}`];
+
 type User = Pick<SignedInUser, 'roles'>;
 interface Accessed {
   readonly access: Access;

@@ -1,4 +1,4 @@
-import { personas, startIdentity, visitor, type Visitor } from '@academies/identity';
+import { type Machine, personas, startIdentity, visitor, type Visitor } from '@academies/identity';
 import { createTopics, type KafkaSettings, messagingOf, type MessagingSettings } from '@academies/messaging';
 import type { Running, WebSettings } from '@academies/web';
 import getPort from 'get-port';
@@ -21,6 +21,8 @@ export interface TestService {
   readonly url: string;
   readonly service: Running;
   readonly kafka: KafkaSettings;
+  /** A token of a program, by client credentials. */
+  token(machine: Machine, scope: string): Promise<string>;
   /** Somebody who is signed in. */
   as(who: keyof typeof personas): Promise<Visitor>;
   /** The page of the development sign-in that shows e-mails. */
@@ -36,6 +38,8 @@ export interface TestServiceOptions<Settings> {
   readonly start: (settings: Settings) => Promise<Running>;
   /** The page where somebody arrives who signs in; a service gets to know people on its pages. */
   readonly arrivesAt?: string;
+  /** Programs that the provider knows. */
+  readonly machines?: readonly Machine[];
   /** Set for this test alone. */
   readonly more?: Record<string, string>;
 }
@@ -56,12 +60,24 @@ export async function aTestService<Settings extends WebSettings & MessagingSetti
   const { kafka, logger } = messagingOf(options.name, settings);
   await createTopics(kafka, {}, logger);
   const { OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret } = settings;
-  const identity = await startIdentity({ port: identityPort, clients: [{ id, secret, url }] });
+  const identity = await startIdentity({
+    port: identityPort,
+    clients: [{ id, secret, url }],
+    machines: options.machines ?? [],
+  });
   const service = await options.start(settings);
   return {
     url,
     service,
     kafka,
+    token: async ({ id, secret }, scope) => {
+      const answer = await fetch(`${identity.issuer}/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
+      });
+      return ((await answer.json()) as { access_token: string }).access_token;
+    },
     as: async (who) => {
       const somebody = visitor(url);
       await somebody.signIn(personas[who], options.arrivesAt ?? '/health/live');

@@ -4,6 +4,7 @@ import {
   Catch,
   type ExceptionFilter,
   HttpException,
+  Inject,
   Injectable,
   Logger,
   NotFoundException,
@@ -14,9 +15,11 @@ import type { Request, Response } from 'express';
 import { Pages } from '../layout/pages.ts';
 import { redirect } from '../layout/redirect.ts';
 import { FormExpired } from '../security/csrf.ts';
+import { challenge, isMachine } from './challenge.ts';
 import { explain } from './explain.ts';
 import { localPath } from '../security/local-path.ts';
 import { KeptTyping } from '../sign-in/kept-typing.ts';
+import { type WebOptions, webOptions } from '../settings/web-options.ts';
 import { canShowAgain, type Explanation, type ShownAgain, shownAgain } from '../layout/shown-again.ts';
 
 /** What is too much now, or away, may go again after so long, unless whoever refused it knows better. */
@@ -32,6 +35,7 @@ export class ErrorsFilter implements ExceptionFilter {
     private readonly pages: Pages,
     private readonly adapter: HttpAdapterHost,
     private readonly typing: KeptTyping,
+    @Inject(webOptions) private readonly options: WebOptions,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -47,6 +51,7 @@ export class ErrorsFilter implements ExceptionFilter {
     const explanation = this.explained(error, again, request);
     if (!again && canShowAgain(request, explanation) && !wantsJson(request))
       return this.showAgain({ refused: explanation }, request, response);
+    if (this.options.machines) challenge(response, explanation.status, error, this.options.service);
     this.answer(explanation, request, response);
   }
 
@@ -76,7 +81,7 @@ export class ErrorsFilter implements ExceptionFilter {
     response.status(status);
     if ((status === 429 || status === 503) && !response.hasHeader('Retry-After'))
       response.setHeader('Retry-After', String(comeAgainSeconds));
-    if (wantsJson(request)) return void response.json({ status, code, title, message, trace });
+    if (wantsJson(request)) return problem(response, { title, status, detail: message, code, trace });
     try {
       const cameFrom = pathOfReferer(request);
       const before = cameFrom && cameFrom !== request.originalUrl ? { before: cameFrom } : {};
@@ -93,9 +98,8 @@ export class ErrorsFilter implements ExceptionFilter {
   private showAgain(again: ShownAgain, request: Request, response: Response): void {
     if ('wrong' in again && wantsJson(request)) {
       const errors = again.wrong.errors.map(({ field, message }) => ({ field, message }));
-      return void response
-        .status(400)
-        .json({ status: 400, code: 'WEB.WRONG_ANSWERS', title: 'There is a problem', errors });
+      const wrong = { title: 'There is a problem', status: 400, code: 'WEB.WRONG_ANSWERS', errors };
+      return problem(response.status(400), wrong);
     }
     response.locals['shownAgain'] = again;
     request.method = 'GET';
@@ -109,6 +113,10 @@ export class ErrorsFilter implements ExceptionFilter {
     response.destroy();
   }
 }
+
+/** A problem as programs know it (RFC 9457). */
+const problem = (response: Response, said: object): void =>
+  void response.type('application/problem+json').json({ type: 'about:blank', ...said });
 
 const signInFor = (returnTo: string): string => `/sign-in?${new URLSearchParams({ returnTo }).toString()}`;
 
@@ -128,11 +136,12 @@ function pathOfReferer(request: Request): string | undefined {
 }
 
 /** A program that takes a file may not say what it wants; a page that asks to sign in would look like the file to it. */
-const isFile = (request: Request): boolean => /\.csv$/.test(request.path);
+const isFile = (request: Request): boolean => /\.\w+$/.test(request.path);
 const namesHtml = (request: Request): boolean => /text\/html/.test(request.get('accept') ?? '');
 
 /** Machines ask for JSON and get it, for a file also when they ask for nothing; everybody else gets a page. */
 const wantsJson = (request: Request): boolean =>
   request.path.startsWith('/health/') ||
+  isMachine(request) ||
   request.accepts(['html', 'json']) === 'json' ||
   (isFile(request) && !namesHtml(request));

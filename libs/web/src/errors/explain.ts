@@ -10,9 +10,11 @@ import {
 } from '@academies/contracts';
 import { HttpException } from '@nestjs/common';
 import type { Explanation } from '../layout/shown-again.ts';
+import { TokenRefused } from '../sign-in/machines.ts';
 
 const titles: Readonly<Record<number, string>> = {
   400: 'There is a problem with what was sent',
+  401: 'Nobody is signed in',
   403: 'You cannot see or do this',
   404: 'Page not found',
   409: 'This cannot be done now',
@@ -24,6 +26,7 @@ const titles: Readonly<Record<number, string>> = {
 
 const messages: Readonly<Record<number, string>> = {
   400: 'Go back, check what you entered and try again.',
+  401: 'Sign in, or send a token that is valid here.',
   403: 'Your role does not allow this.',
   404: 'If you typed the web address, check that it is correct. If you pasted it, check that you copied all of it.',
   413: 'Go back, make the text shorter and send it again.',
@@ -57,6 +60,7 @@ export function explain(error: unknown, method = 'GET'): Explanation {
     const status = statusOfAppError(error);
     return explained(status, error.code, status === 500 ? undefined : error.message);
   }
+  if (error instanceof TokenRefused) return explained(401, 'WEB.TOKEN_REFUSED', error.message);
   if (error instanceof HttpException) return explained(error.getStatus(), `WEB.${error.getStatus()}`);
   const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
   // http-errors of the body readers and of Express: malformed, too large, a wrong charset.

@@ -2,7 +2,7 @@ import { ForbiddenError } from '@academies/contracts';
 import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { type Access, accessKey } from './access.ts';
+import { type Access, accessKey, type ScopesOf, scopesKey } from './access.ts';
 import { may } from './rights.table.ts';
 
 /** Denied by default: a route says that it is public, or which right it needs; one that says nothing is refused. */
@@ -17,11 +17,34 @@ export class RightsGuard implements CanActivate {
       context.getClass(),
     ]);
     if (access === 'public') return true;
-    const user = context.switchToHttp().getRequest<Request>().session?.user;
+    const { session, params } = context.switchToHttp().getRequest<Request>();
+    const user = session?.user;
     if (!user) throw new UnauthorizedException();
+    if (session.scopes) this.checkScopes(context, params as Readonly<Record<string, string>>, session.scopes);
     if (!access || !may(user, access)) {
       throw new ForbiddenError('WEB.NOT_ALLOWED', 'Your role does not allow you to see or do this.');
     }
     return true;
+  }
+
+  private checkScopes(context: ExecutionContext, parameters: Readonly<Record<string, string>>, has: readonly string[]) {
+    const scopes = this.reflector.getAllAndOverride<ScopesOf | undefined>(scopesKey, [
+      context.getHandler(),
+      context.getClass(),
+    ])?.(parameters);
+    if (!scopes) throw new ScopeMissing([]);
+    if (scopes.length > 0 && !scopes.some((scope) => has.includes(scope))) throw new ScopeMissing(scopes);
+  }
+}
+
+/** A machine asked for what its token does not open. */
+export class ScopeMissing extends ForbiddenError {
+  constructor(readonly scopes: readonly string[]) {
+    super(
+      'WEB.SCOPE_MISSING',
+      scopes.length > 0
+        ? `The token lacks a scope for this address: ${scopes.join(' or ')}.`
+        : 'This address is for people, not for programs with a token.',
+    );
   }
 }

@@ -18,6 +18,8 @@ export interface WebOptions {
   readonly search?: { readonly href: string; readonly label: string };
   /** A sentence for somebody who is refused at the door, though the provider knows them; asked at sign-in and with the roles. */
   readonly refuses?: (pool: Pool, user: SignedInUser) => Promise<string | undefined>;
+  /** Lets machines in with tokens of the provider for this audience, where a route is `@Scoped`. */
+  readonly machines?: { readonly audience: string };
   /** The time; the machine's own unless told. */
   readonly clock?: Clock;
 }

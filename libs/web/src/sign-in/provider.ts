@@ -71,7 +71,7 @@ export class IdentityProvider {
   }
 
   /** Browsers reach the issuer at its public address; inside a container network the service uses another one. */
-  private readonly fetchInside: openid.CustomFetch = (url, options) => {
+  readonly fetchInside: openid.CustomFetch = (url, options) => {
     const { OIDC_ISSUER, OIDC_INTERNAL_URL } = this.options.settings;
     const inside =
       OIDC_INTERNAL_URL && url.startsWith(OIDC_ISSUER) ? OIDC_INTERNAL_URL + url.slice(OIDC_ISSUER.length) : url;

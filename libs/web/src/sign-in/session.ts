@@ -20,6 +20,8 @@ declare module 'express-session' {
     /** Milliseconds since 1970: when the person signed in, and when the roles are to be read again. */
     signedInAt: number;
     rolesDue: number;
+    /** What a machine's token allows (machines.ts); people have none. */
+    scopes: readonly string[];
   }
 }
 

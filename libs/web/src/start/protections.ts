@@ -15,6 +15,7 @@ import { noZeroCharacter } from '../security/no-zero-character.ts';
 import { readBodies } from '../security/read-bodies.ts';
 import { KeptTyping } from '../sign-in/kept-typing.ts';
 import { KeepSession } from '../sign-in/keep-session.ts';
+import { Machines } from '../sign-in/machines.ts';
 import { Sessions } from '../sign-in/sessions.ts';
 import { type WebOptions, webOptions } from '../settings/web-options.ts';
 
@@ -32,6 +33,7 @@ export function protections(app: INestApplication, logger: Logger): RequestHandl
     .get('/favicon.ico', (_, response) => response.redirect(308, '/assets/images/favicon.ico'))
     .use('/assets', assets())
     .use(keepPrivate)
+    .use(exceptHealth(app.get(Machines).middleware))
     .use(exceptHealth(app.get(Sessions).middleware))
     .use(exceptHealth(app.get(KeepSession).middleware))
     .use(exceptHealth(app.get(KeptTyping).middleware))

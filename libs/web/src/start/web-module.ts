@@ -14,6 +14,7 @@ import { LimitsGuard } from '../security/limits.ts';
 import { ShortCookies } from '../security/short-cookies.ts';
 import { KeptTyping } from '../sign-in/kept-typing.ts';
 import { KeepSession } from '../sign-in/keep-session.ts';
+import { Machines } from '../sign-in/machines.ts';
 import { IdentityProvider } from '../sign-in/provider.ts';
 import { Sessions } from '../sign-in/sessions.ts';
 import { SignInController } from '../sign-in/sign-in.controller.ts';
@@ -35,6 +36,7 @@ export class WebModule {
         ShortCookies,
         Sessions,
         KeepSession,
+        Machines,
         KeptTyping,
         Notices,
         Readiness,
