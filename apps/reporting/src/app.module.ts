@@ -29,6 +29,8 @@ import { DailyCounts } from './findings/daily-counts.ts';
 import { FindingsFile } from './findings/findings-file.ts';
 import { QualityPage, SetAsidePage } from './findings/quality.page.ts';
 import { addressesOf, type Settings } from './settings.ts';
+import { CheckPage, checkAddress } from './records/check.page.ts';
+import { DownloadPage } from './records/download.page.ts';
 import { FeedbackPage } from './usage/feedback.page.ts';
 import { saveVisitor } from './usage/usage.ts';
 import { UsagePage } from './usage/usage.page.ts';
@@ -56,6 +58,7 @@ export class AppModule implements NestModule {
             { text: 'Usage', href: '/usage', needs: 'service-support' },
           ],
           settings,
+          hashesUploadsTo: checkAddress,
           machines: { audience: settings.MACHINE_AUDIENCE },
         }),
         DatabaseModule.at(settings, reportingDatabase),
@@ -72,6 +75,7 @@ export class AppModule implements NestModule {
         ...[StartPage, ExportsPage, HelpPages],
         ...[ChoiceFile, OwnChoicePage, SaveChoicePage, SavedChoicePages],
         ...[ReportFile, PinsPage, PinnedFile, ComparePage, FeedbackPage, ReportPage],
+        ...[DownloadPage, CheckPage],
         ...[WhereFromPage, FindingsFile, QualityPage, SetAsidePage, UsagePage, RebuildPage, Projector],
       ],
       providers: [

@@ -9,8 +9,8 @@ const downloadSettings = () => ({
     .default(8)
     .describe('Files on their way at once, of everybody together. Each has a connection to the database of its own.'),
   DOWNLOADS_OF_ONE: wholeNumber({ from: 1, to: 100 })
-    .default(3)
-    .describe('Files on their way at once to one person, so that there is room for others.'),
+    .default(2)
+    .describe('Files on their way at once to one person or program, so that there is room for others.'),
   DOWNLOAD_TURN_SECONDS: wholeNumber({ from: 0, to: 300 })
     .default(20)
     .describe("How long a file waits for its turn before it is refused: 429 for one's own limit, 503 for everybody's."),

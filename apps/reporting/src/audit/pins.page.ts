@@ -15,6 +15,7 @@ import {
 import { Controller, Get, Inject, Param, Post, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Downloads } from '../exports/downloads.ts';
+import { statusLink } from '../exports/file-headers.ts';
 import { nameIn } from '../exports/file-of.ts';
 import { scopesOfReport } from '../reports/report.ts';
 import { reportFor } from '../reports/reports.table.ts';
@@ -78,11 +79,12 @@ export class PinnedFile {
     reportFor(user, pin.report);
     const fileName = nameIn(this.settings.TRIAL, `${pin.name}.csv`);
     const download = { by: user.email, report: pin.report, filters: { pinned: pin.month }, fileName };
-    const ended = await this.downloads.begin(download, null, pin.position);
+    const { id, end } = await this.downloads.begin(download, null, pin.position);
     response.set({
       'Content-Type': 'text/csv; charset=utf-8; header=present',
       'Content-Disposition': `attachment; filename="${fileName}"`,
       'X-Journal-Position': String(pin.position),
+      Link: statusLink(id),
       ETag: `"${pin.sha256}"`,
     });
     let outcome: 'sent' | 'broken off' = 'broken off';
@@ -97,7 +99,7 @@ export class PinnedFile {
       await pipeline(this.pins.bytes(name), counted, response);
       outcome = 'sent';
     } finally {
-      await ended({ outcome, rows: pin.rows, bytes });
+      await end({ outcome, rows: pin.rows, bytes, ...(outcome === 'sent' && { sha256: pin.sha256 }) });
     }
   }
 }

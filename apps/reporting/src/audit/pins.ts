@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { Readable, Transform, Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 import { InvalidError, type IsoDate, NotFoundError } from '@academies/contracts';
 import type { Sql } from '@academies/database';
 import { Injectable } from '@nestjs/common';
 import { Reading } from '../database/reading.ts';
-import { CopiedLines, RecordEnds } from '../exports/copied-rows.ts';
+import { CopiedLines, Hashed, RecordEnds } from '../exports/copied-rows.ts';
 import { fileOf } from '../exports/file-of.ts';
 import { openCopy } from '../exports/file-stream.ts';
 import { readRequest } from '../exports/parameters.table.ts';
@@ -70,13 +69,7 @@ export class Pins {
     await this.reading.inSnapshot(async (client, snapshot) => {
       const { header, copy, position } = await fileOf(wanted, by.email, today, snapshot);
       const lines = copy.of === 'lines' ? new CopiedLines() : new RecordEnds();
-      const hash = createHash('sha256');
-      const seen = new Transform({
-        transform: (chunk: Buffer, _, done) => {
-          hash.update(chunk);
-          done(null, chunk);
-        },
-      });
+      const seen = new Hashed();
       lines.push(Buffer.from(header));
       const rows = await openCopy(client, copy);
       await pipeline(rows, lines, seen, createGzip({ level: constants.Z_BEST_SPEED }), partsInto(making, sql));
@@ -84,7 +77,7 @@ export class Pins {
       await sql.all(
         `insert into pin (name, report, month, position, rows, sha256, by_email, by_name, parts)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (name) do nothing`,
-        [name, report.name, month, position, lines.records, hash.digest('hex'), by.email, by.name, making],
+        [name, report.name, month, position, lines.records, seen.sha256, by.email, by.name, making],
       );
     });
   }

@@ -103,3 +103,15 @@ export class CreateUsage extends Migration {
     this.addSql('drop table visitor');
   }
 }
+
+/** The bytes of each whole file, so that it can be told from any other. */
+export class HashDownloads extends Migration {
+  override up(): void {
+    this.addSql('alter table download add column sha256 text collate "C"');
+    this.addSql('create index download_sha256 on download (sha256) where sha256 is not null');
+  }
+
+  override down(): void {
+    this.addSql('alter table download drop column sha256');
+  }
+}

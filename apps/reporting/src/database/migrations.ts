@@ -1,5 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
-import { CreateHistory, CreatePins, CreateSetAsides, CreateUsage } from './history-and-quality.migrations.ts';
+import {
+  CreateHistory,
+  CreatePins,
+  CreateSetAsides,
+  CreateUsage,
+  HashDownloads,
+} from './history-and-quality.migrations.ts';
 
 /** What all read models are made from: every event that arrived, in the order in which it was taken. */
 export class CreateJournal extends Migration {
@@ -167,4 +173,5 @@ export const reportingMigrations = [
   CreatePins,
   CreateNarrowTables,
   CreateSavedChoices,
+  HashDownloads,
 ];

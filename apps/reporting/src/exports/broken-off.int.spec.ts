@@ -2,6 +2,8 @@ import { eventually } from '@academies/testing';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { aBusyService, type BusyService } from '../fixtures/busy-service.spec.ts';
+import { projection } from '../fixtures/database.spec.ts';
+import { rowTable } from '../read-model/tables.sql.ts';
 
 describe('A download that breaks off', () => {
   let service: BusyService;
@@ -9,7 +11,7 @@ describe('A download that breaks off', () => {
   afterAll(() => service.stop());
 
   it('is no harm to others: twenty at once all come whole', async () => {
-    // One person has three at a time; who waits too long for a turn is told so, and asks again as told.
+    // One person has two at a time; who waits too long for a turn is told so, and asks again as told.
     const taken = async (): Promise<[status: number, bytes: number]> => {
       const response = await fetch(`${service.url}/exports/all-data.csv`, {
         headers: { cookie: service.cookies.dale },
@@ -27,6 +29,19 @@ describe('A download that breaks off', () => {
     download.destroy();
     await eventually(async () => expect(await service.copying()).toEqual([]));
     await eventually(async () => expect((await service.outcome()).outcome).toBe('broken off'));
+  });
+
+  it('because the reader has gone while the database still thinks ends the query there too', async () => {
+    const { client } = service.database;
+    await client.query(`begin; lock table ${rowTable(projection.fingerprint)} in access exclusive mode`);
+    const leaving = new AbortController();
+    const headers = { cookie: service.cookies.dale };
+    const asked = fetch(`${service.url}/exports/all-data.csv`, { headers, signal: leaving.signal });
+    await eventually(async () => expect(await service.copying()).toHaveLength(1));
+    leaving.abort();
+    await asked.catch(() => {});
+    await eventually(async () => expect(await service.copying()).toEqual([]));
+    await client.query('rollback');
   });
 
   it('because the database fails never looks whole: the connection is reset, and the service lives on', async () => {

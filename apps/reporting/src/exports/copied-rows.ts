@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Transform, type TransformCallback } from 'node:stream';
 
 /** What stands before the first tuple: signature, flags and the length of an extension that nobody uses. */
@@ -111,5 +112,45 @@ export class CountedText extends Transform {
   override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
     for (let at = chunk.indexOf(lineFeed); at !== -1; at = chunk.indexOf(lineFeed, at + 1)) this.records += 1;
     done(null, chunk);
+  }
+}
+
+/** Takes the hash of a file on its way; it is there when all of it has passed. */
+export class Hashed extends Transform {
+  readonly #hash = createHash('sha256');
+  sha256: string | undefined;
+  bytes = 0;
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    this.#hash.update(chunk);
+    this.bytes += chunk.length;
+    done(null, chunk);
+  }
+
+  override _flush(done: TransformCallback): void {
+    this.sha256 = this.#hash.digest('hex');
+    done();
+  }
+}
+
+/** From which byte to which of a file, both in it. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lets a part of a file through. */
+export class OnlyPart extends Transform {
+  #at = 0;
+
+  constructor(private readonly part: Part) {
+    super();
+  }
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    const from = Math.max(0, this.part.from - this.#at);
+    const to = Math.max(from, this.part.to + 1 - this.#at);
+    this.#at += chunk.length;
+    done(null, chunk.subarray(from, to));
   }
 }

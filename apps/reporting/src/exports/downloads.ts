@@ -12,7 +12,7 @@ const downloadSql = {
     select filters ->> 'from' as from, filters ->> 'to' as to from download
      where by_email = $1 and report = $2 and filters ? 'from' order by started_at desc limit 1`,
   end: `
-    update download set outcome = $2, rows = $3, bytes = $4, ended_at = clock_timestamp() where id = $1`,
+    update download set outcome = $2, rows = $3, bytes = $4, sha256 = $5, ended_at = clock_timestamp() where id = $1`,
 };
 
 /** What is being downloaded, and by whom. */
@@ -28,6 +28,8 @@ export interface Ending {
   readonly outcome: 'sent' | 'broken off';
   readonly rows: number;
   readonly bytes: number;
+  /** Of the whole file before it was packed; absent while bytes are missing. */
+  readonly sha256?: string;
 }
 
 /** How many files may be on their way, and how long they may take. */
@@ -100,14 +102,16 @@ export class Downloads {
     return last;
   }
 
-  /** Answers with how to say that it has ended. */
-  async begin(download: Download, asOf: Date | null, position: number): Promise<(ending: Ending) => Promise<void>> {
+  /** Answers with its id, and how to say that it has ended. */
+  async begin(download: Download, asOf: Date | null, position: number) {
     const { by, report, filters, fileName } = download;
     const values = [by, report, JSON.stringify(filters), fileName, asOf, position];
     const [begun] = await this.reading.sql.all<{ id: string }>(downloadSql.begin, values);
-    return async ({ outcome, rows, bytes }) => {
-      await this.reading.sql.all(downloadSql.end, [begun?.id, outcome, rows, bytes]);
+    const { id = '' } = begun ?? {};
+    const end = async ({ outcome, rows, bytes, sha256 }: Ending): Promise<void> => {
+      await this.reading.sql.all(downloadSql.end, [id, outcome, rows, bytes, sha256 ?? null]);
     };
+    return { id, end };
   }
 }
 

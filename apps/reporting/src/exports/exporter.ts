@@ -7,9 +7,10 @@ import { Reading } from '../database/reading.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
 import type { ExportRequest } from '../request/export-request.ts';
 import { Downloads, type DownloadSettings } from './downloads.ts';
-import { hasIt, setFileHeaders, withoutFile } from './file-headers.ts';
+import { hasIt, setFileHeaders, statusLink, withoutFile } from './file-headers.ts';
 import { fileOf, nameIn } from './file-of.ts';
 import { openCopy, type Sent, sendFile } from './file-stream.ts';
+import { askedPart } from './part.ts';
 
 /** Answers a request with a file: freshness, header and rows are of one snapshot. */
 @Injectable()
@@ -28,7 +29,7 @@ export class Exporter {
     // Who has the file already, or asks only what it is, waits for no turn and has downloaded nothing.
     const now = await this.fileOf(wanted, by, this.reading.sql);
     if (hasIt(request, response, now) || request.method === 'HEAD') return void response.end();
-    const sent = { rows: 0, bytes: 0 };
+    const sent: Sent = { rows: 0, bytes: 0 };
     let over = () => {};
     try {
       over = await this.downloads.turn(by);
@@ -44,21 +45,23 @@ export class Exporter {
   }
 
   private async download(wanted: ExportRequest, by: string, request: Request, response: Response, sent: Sent) {
-    let ended: Awaited<ReturnType<Downloads['begin']>> | undefined;
+    let begun: Awaited<ReturnType<Downloads['begin']>> | undefined;
     let outcome: 'sent' | 'broken off' = 'broken off';
     try {
       await this.reading.inSnapshot(async (client, sql) => {
         const file = await this.fileOf(wanted, by, sql);
         const { name: fileName, freshness, position, copy } = file;
         const download = { by, report: wanted.report.name, filters: wanted.filters, fileName };
-        ended = await this.downloads.begin(download, freshness.asOf, position);
-        const rows = await openCopy(client, copy);
         setFileHeaders(request, response, file);
-        await sendFile(rows, file, response, this.patience, sent);
+        const part = await askedPart(request, response, file, client);
+        begun = await this.downloads.begin(download, freshness.asOf, position);
+        response.append('Link', statusLink(begun.id)).setHeader('Trailer', 'X-Rows, X-SHA256');
+        const rows = await openCopy(client, copy);
+        await sendFile(rows, file, response, this.patience, sent, part);
       });
       outcome = 'sent';
     } finally {
-      await ended?.({ outcome, ...sent });
+      await begun?.end({ outcome, ...sent });
     }
   }
 

@@ -27,11 +27,11 @@ function isFresh(request: Request, response: Response): boolean {
   return Date.parse(response.get('Last-Modified') ?? '') <= Date.parse(since ?? '');
 }
 
-const ofContent = ['Content-Type', 'Content-Disposition', 'Content-Encoding'];
+const ofContent = ['Content-Type', 'Content-Disposition', 'Content-Encoding', 'Accept-Ranges'];
 
 /** An error page is no file. */
 export function withoutFile(error: unknown, response: Response): unknown {
-  for (const name of [...ofContent, 'ETag', 'Last-Modified']) response.removeHeader(name);
+  for (const name of [...ofContent, 'ETag', 'Last-Modified', 'Trailer']) response.removeHeader(name);
   return error;
 }
 
@@ -48,6 +48,9 @@ const packingOf = (request: Request, format: FileFormat): Packing | undefined =>
     ? undefined
     : (['zstd', 'gzip'] as const).find((packing) => request.acceptsEncodings(packing) === packing);
 
+/** Where it is said what a download was: rows and hash, once it has arrived (records/download.page.ts; RFC 8631). */
+export const statusLink = (id: string): string => `</downloads/${id}.json>; rel="status"; type="application/json"`;
+
 /** What a response says of its file: what it is, its name, as of when, and what is not in it yet. */
 export function setFileHeaders(request: Request, response: Response, file: Told): void {
   const { name, format, freshness, position, changed, version } = file;
@@ -57,6 +60,7 @@ export function setFileHeaders(request: Request, response: Response, file: Told)
   response.setHeader('Link', `<${metadataAddress(request)}>; rel="describedby"; type="application/csvm+json"`);
   response.setHeader('Vary', 'Accept-Encoding');
   if (packed) response.setHeader('Content-Encoding', packed);
+  else if (!format.packed && !format.made) response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('ETag', `"${version.slice(0, 32)}${packed ? `-${packed}` : ''}"`);
   if (changed && isOver(changed)) response.setHeader('Last-Modified', changed.toUTCString());
   else response.removeHeader('Last-Modified');

@@ -8,7 +8,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { type Packing, packings } from '../formats/format.table.ts';
 import { inWorker } from '../formats/in-worker.ts';
 import type { Copy } from '../request/copy.ts';
-import { CopiedLines, CountedText, RecordEnds } from './copied-rows.ts';
+import { CopiedLines, CountedText, Hashed, OnlyPart, type Part, RecordEnds } from './copied-rows.ts';
 import type { File } from './file-of.ts';
 
 /** How long a file may hold its snapshot of the database, and how fast its reader must be. */
@@ -23,6 +23,8 @@ export interface Patience {
 export interface Sent {
   rows: number;
   bytes: number;
+  /** Of the whole file before it was packed, once all of it has passed. */
+  sha256?: string;
 }
 
 /** A query that thinks longer than this is not waited for: its file begins, and is broken off should it fail after all. */
@@ -35,8 +37,14 @@ export async function openCopy(connection: Connection, copy: Copy): Promise<Read
   return rows;
 }
 
-/** What counts rows, and makes lines of a file of them where it is text. */
-const linesOf = { lines: CopiedLines, cells: RecordEnds, text: CountedText } satisfies Record<Copy['of'], unknown>;
+const lineKinds = { lines: CopiedLines, cells: RecordEnds, text: CountedText } satisfies Record<Copy['of'], unknown>;
+
+/** What counts rows, and makes lines of a file of them, its header before them, where it is text. */
+export function linesOf({ header, copy, format }: Pick<File, 'header' | 'copy' | 'format'>) {
+  const lines = new lineKinds[copy.of]();
+  if (!format.made) lines.push(Buffer.from(header));
+  return lines;
+}
 
 /**
  * Streams header and rows from PostgreSQL to the socket, as fast as the reader reads. Nothing is kept in memory but the
@@ -48,15 +56,19 @@ export async function sendFile(
   response: Response,
   patience: Patience,
   sent: Sent,
+  part?: Part,
 ): Promise<void> {
-  const lines = new linesOf[file.copy.of]();
-  const wire = new Wire(response, patience);
+  const lines = linesOf(file);
+  const seen = new Hashed();
+  // Nobody could know them before: they follow the last byte.
+  const wire = new Wire(response, patience, () => ({ 'X-Rows': String(lines.records), 'X-SHA256': seen.sha256 ?? '' }));
   const { made, packed = response.getHeader('Content-Encoding') as Packing | undefined } = file.format;
   try {
     response.flushHeaders();
-    if (!made) lines.push(Buffer.from(file.header));
     const making: Duplex[] = made ? [inWorker({ format: made, columns: file.columns })] : [];
-    await pipeline([rows, lines, ...making, ...(packed ? [packings[packed]()] : []), wire]);
+    const packing: Duplex[] = packed ? [packings[packed]()] : [];
+    await pipeline([rows, lines, ...making, seen, ...(part ? [new OnlyPart(part)] : packing), wire]);
+    if (seen.sha256) sent.sha256 = seen.sha256;
   } finally {
     sent.rows = lines.records;
     sent.bytes = wire.bytes;
@@ -75,6 +87,7 @@ export class Wire extends Writable {
   constructor(
     private readonly response: Response,
     { longestMs, leastBytesASecond, lookEveryMs = 60_000 }: Patience,
+    private readonly trailers: () => Record<string, string> = () => ({}),
   ) {
     super();
     const gone = () => {
@@ -100,6 +113,7 @@ export class Wire extends Writable {
   }
 
   override _final(done: (error?: Error | null) => void): void {
+    this.response.addTrailers(this.trailers());
     // By event: the session's own `end` knows no callback.
     this.response.once('finish', () => done()).end();
   }

@@ -45,6 +45,29 @@ describe('Whoever has a file already', () => {
     expect((await file(everything, { 'if-modified-since': modified })).status).toBe(200);
   });
 
+  it('goes on where it broke off, but only in the same version', async () => {
+    const plain = { 'accept-encoding': 'identity' };
+    const whole = await file(everything, plain);
+    const etag = whole.headers.get('etag') as string;
+    expect(whole.headers.get('accept-ranges')).toBe('bytes');
+    const part = (range: string, ifRange = etag, more: Record<string, string> = plain) =>
+      file(everything, { range, 'if-range': ifRange, ...more });
+    const size = whole.bytes.length;
+    const rest = await part('bytes=100-');
+    expect([rest.status, rest.headers.get('content-range')]).toEqual([206, `bytes 100-${size - 1}/${size}`]);
+    expect(rest.bytes).toEqual(whole.bytes.subarray(100));
+    expect((await part('bytes=3-9')).bytes).toEqual(whole.bytes.subarray(3, 10));
+    expect((await part(`bytes=${size}-`)).status).toBe(416);
+    for (const other of [
+      part('bytes=3-9', '"another"'),
+      part('bytes=3-9,12-15'),
+      part('bytes=-5'),
+      part('bytes=3-9', etag.replace(/"$/, '-gzip"'), {}),
+      file(everything, { range: 'bytes=3-9', ...plain }),
+    ])
+      expect([(await other).status, (await other).bytes.length]).toEqual([200, size]);
+  });
+
   it('is not told so of another file: other columns, other headings, other packing', async () => {
     const etags = await Promise.all(
       [

@@ -20,6 +20,8 @@ export interface WebOptions {
   readonly refuses?: (pool: Pool, user: SignedInUser) => Promise<string | undefined>;
   /** Lets machines in with tokens of the provider for this audience, where a route is `@Scoped`. */
   readonly machines?: { readonly audience: string };
+  /** The address of a form with a file: what arrives there is the hash of its bytes. */
+  readonly hashesUploadsTo?: string;
   /** The time; the machine's own unless told. */
   readonly clock?: Clock;
 }

@@ -10,6 +10,7 @@ import { logRequests } from '../logging/log-requests.ts';
 import { csrfProtection } from '../security/csrf.ts';
 import { forwardedAddress } from '../security/forwarded-address.ts';
 import { securityHeaders, tellOfTrial } from '../security/headers.ts';
+import { hashUploads } from '../security/hash-uploads.ts';
 import { keepPrivate } from '../security/keep-private.ts';
 import { noZeroCharacter } from '../security/no-zero-character.ts';
 import { readBodies } from '../security/read-bodies.ts';
@@ -21,7 +22,7 @@ import { type WebOptions, webOptions } from '../settings/web-options.ts';
 
 /** What happens to every request before its route, in this order. */
 export function protections(app: INestApplication, logger: Logger): RequestHandler {
-  const { settings } = app.get<WebOptions>(webOptions);
+  const { settings, hashesUploadsTo } = app.get<WebOptions>(webOptions);
   const clock = app.get(Clock);
   const signInBy = [settings.OIDC_ISSUER, ...settings.OIDC_FORM_ORIGINS].map((url) => new URL(url).origin);
   const router = Router()
@@ -39,6 +40,7 @@ export function protections(app: INestApplication, logger: Logger): RequestHandl
     .use(exceptHealth(app.get(KeptTyping).middleware))
     .use(noZeroCharacter)
     .use(readBodies())
+    .use(hashUploads(hashesUploadsTo))
     .use(csrfProtection);
   // A page that is shown again has been through all this.
   return (request, response, next) => {
