@@ -19,6 +19,7 @@ import { ComparePage } from './audit/compare.page.ts';
 import { Pins } from './audit/pins.ts';
 import { PinnedFile, PinsPage } from './audit/pins.page.ts';
 import { WhereFromPage } from './audit/where-from.page.ts';
+import { OpenApiPage } from './open-api/open-api.page.ts';
 import { ExportsPage, HelpPages, StartPage } from './pages/exports.page.ts';
 import { ReportPage } from './pages/report.page.ts';
 import { Preview } from './preview/preview.ts';
@@ -75,7 +76,7 @@ export class AppModule implements NestModule {
         ...[StartPage, ExportsPage, HelpPages],
         ...[ChoiceFile, OwnChoicePage, SaveChoicePage, SavedChoicePages],
         ...[ReportFile, PinsPage, PinnedFile, ComparePage, FeedbackPage, ReportPage],
-        ...[DownloadPage, CheckPage],
+        ...[DownloadPage, CheckPage, OpenApiPage],
         ...[WhereFromPage, FindingsFile, QualityPage, SetAsidePage, UsagePage, RebuildPage, Projector],
       ],
       providers: [

@@ -1,3 +1,4 @@
+import { undocumented } from '../fixtures/documented.spec.ts';
 import { aReportingService, machines, type ReportingService } from '../fixtures/test-service.spec.ts';
 
 const month = '?from=2027-04&to=2027-04';
@@ -47,7 +48,9 @@ describe('Who may download what', () => {
     const letters = `/exports/rpa-sug-and-fa-letters.csv${range}`;
     const ask = async (path: string, authorization: string, accept = 'text/html') => {
       const response = await fetch(fixture.url + path, { redirect: 'manual', headers: { authorization, accept } });
-      return { response, text: await response.text(), challenge: response.headers.get('www-authenticate') };
+      const text = await response.text();
+      expect(undocumented(path, response, text)).toEqual([]);
+      return { response, text, challenge: response.headers.get('www-authenticate') };
     };
     const bearer = async (scope: string, machine: keyof typeof machines = 'letters') =>
       `Bearer ${await fixture.token(machines[machine], scope)}`;
