@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -7,10 +8,11 @@ import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { approved, created, theRegister } from '../fixtures/events.spec.ts';
 import { activeInComplete, anApprovedConversion, wholeConversion } from '../fixtures/states.spec.ts';
-import { aReportingService, fetchFile, type ReportingService } from '../fixtures/test-service.spec.ts';
-import { recipes } from './recipes.table.ts';
+import { aReportingService, fetchFile, machines, type ReportingService } from '../fixtures/test-service.spec.ts';
+import { recipes, withToken } from './recipes.table.ts';
 
 const codeOf = (tool: string): string => recipes.find((each) => each.tool.startsWith(tool))?.code ?? '';
 
@@ -34,6 +36,24 @@ describe('A recipe of the help page', () => {
     await fixture.stop();
   });
   const read = () => parse(bytes, { bom: true, columns: true }) as Record<string, string>[];
+
+  /** Runs it as a shell does; says so where a program is not there. */
+  const inShell = async (code: string, env: Record<string, string> = {}): Promise<boolean> => {
+    const [program = ''] = /\b(curl|psql)\b/.exec(code) ?? [];
+    const has = await promisify(execFile)('sh', ['-c', `command -v ${program}`]).catch(() => undefined);
+    if (!has) console.warn(`Not tried with ${program}, which is not here.`);
+    else
+      await promisify(execFile)('sh', ['-ec', code], { cwd: folder, env: { ...process.env, NO_PROXY: '*', ...env } });
+    return has !== undefined;
+  };
+
+  it('is that of curl, with a token of its own', async () => {
+    const { id, secret } = machines.everything;
+    const env = { CLIENT_ID: id, CLIENT_SECRET: secret, TOKEN_URL: fixture.tokenUrl };
+    const code = withToken({ PUBLIC_URL: fixture.url }).replace('report:all-data', 'reports');
+    if (!(await inShell(code.replace('projects.csv', 'by-curl.csv'), env))) return;
+    expect(readFileSync(stored('by-curl.csv'))).toEqual(bytes);
+  });
 
   it('is that of csv-parse', () => {
     expect(codeOf('Node')).toBe('parse(bytes, { bom: true, columns: true })');
@@ -73,6 +93,12 @@ describe('A recipe of the help page', () => {
     await pipeline(Readable.from([bytes]), client.query(copyFrom(statement)));
     const { rows } = await client.query('select school_urn, significant_date::date::text as day from projects');
     expect(rows).toEqual([{ school_urn: first?.['school_urn'], day: first?.['significant_date'] }]);
+    await client.query('create table projects as table pg_temp.projects with no data');
+    const said = `psql --quiet "${fixture.database.url}" --command "${codeOf('PostgreSQL')}"`;
+    if (await inShell(said))
+      expect((await client.query('select school_urn from public.projects')).rows).toEqual([
+        { school_urn: first?.['school_urn'] },
+      ]);
     await client.end();
   });
 });

@@ -21,6 +21,8 @@ export interface TestService {
   readonly url: string;
   readonly service: Running;
   readonly kafka: KafkaSettings;
+  /** Where programs get tokens. */
+  readonly tokenUrl: string;
   /** A token of a program, by client credentials. */
   token(machine: Machine, scope: string): Promise<string>;
   /** Somebody who is signed in. */
@@ -70,6 +72,7 @@ export async function aTestService<Settings extends WebSettings & MessagingSetti
     url,
     service,
     kafka,
+    tokenUrl: `${identity.issuer}/token`,
     token: async ({ id, secret }, scope) => {
       const answer = await fetch(`${identity.issuer}/token`, {
         method: 'POST',
