@@ -65,6 +65,7 @@ export async function makeProvider(
       Session: 8 * 60 * 60,
       Grant: 24 * 60 * 60,
       AccessToken: 60 * 60,
+      ClientCredentials: 60 * 60,
       IdToken: 60 * 60,
       RefreshToken: 24 * 60 * 60,
       AuthorizationCode: 60,

@@ -32,8 +32,9 @@ describe('A download that breaks off', () => {
   });
 
   it('because the reader has gone while the database still thinks ends the query there too', async () => {
-    const { client } = service.database;
-    await client.query(`begin; lock table ${rowTable(projection.fingerprint)} in access exclusive mode`);
+    const { session } = service.database;
+    await session.all('begin');
+    await session.all(`lock table ${rowTable(projection.fingerprint)} in access exclusive mode`);
     const leaving = new AbortController();
     const headers = { cookie: service.cookies.dale };
     const asked = fetch(`${service.url}/exports/all-data.csv`, { headers, signal: leaving.signal });
@@ -41,7 +42,7 @@ describe('A download that breaks off', () => {
     leaving.abort();
     await asked.catch(() => {});
     await eventually(async () => expect(await service.copying()).toEqual([]));
-    await client.query('rollback');
+    await session.all('rollback');
   });
 
   it('because the database fails never looks whole: the connection is reset, and the service lives on', async () => {

@@ -8,7 +8,7 @@ const isFile = (path: string): boolean => Object.keys(formats).some((ending) => 
 
 /** Before every file. In HTTP/1.0 one ends where the connection does: what was cut in its middle would look whole. */
 export const beforeFiles: RequestHandler = (request, response, next) => {
-  if (!isFile(request.path)) return next();
+  if (!isFile(request.originalUrl.split('?')[0] ?? '')) return next();
   // Machines that cannot set a header say it in the address: then errors are JSON too.
   if ('json' in request.query) request.headers.accept = 'application/json';
   if (request.httpVersion !== '1.0') return next();
