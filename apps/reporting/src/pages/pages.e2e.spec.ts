@@ -71,6 +71,21 @@ describe('The exports pages in a browser', () => {
       expect(download.suggestedFilename()).toBe('2027-04-01-2027-04-30_rpa_sug_and_fa_letters.csv');
       expect(parse(readFileSync(await download.path()), { bom: true })).toHaveLength(2);
 
+      await page.goto(`${service.url}/check`);
+      await looksGood(page, 'check');
+      await page.getByRole('button', { name: 'Check' }).click();
+      await page.getByRole('link', { name: 'Choose a file, or enter its SHA-256' }).waitFor();
+      await page.getByLabel('File', { exact: true }).setInputFiles(await download.path());
+      await page.getByRole('button', { name: 'Check' }).click();
+      await page.getByRole('heading', { name: 'This is a whole file of this service' }).waitFor();
+      await looksGood(page, 'check-found');
+      await page.goto(`${service.url}/check?hash=${'0'.repeat(64)}`);
+      await looksGood(page, 'check-not-found');
+      const { rows } = await service.database.client.query('select id from download order by started_at desc limit 1');
+      await page.goto(`${service.url}/downloads/${rows[0].id}`);
+      await looksGood(page, 'download');
+      await page.goto(`${service.url}/exports/rpa-sug-and-fa-letters`);
+
       await page.getByLabel('Find a column').fill('risk protection');
       await page.getByRole('button', { name: 'Find' }).click();
       await page.getByText('columns have “risk protection”').waitFor();
