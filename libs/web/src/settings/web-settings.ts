@@ -123,7 +123,7 @@ export const webSettings = ({ service, port }: WebDefaults) => ({
     .describe('Sign-ins from one address in 15 minutes.'),
   RATE_LIMIT_EXPORTS: wholeNumber({ from: 1, to: 1_000_000 })
     .default(600)
-    .describe('Downloads by one person in 15 minutes.'),
+    .describe('Downloads by one person or program in 15 minutes.'),
   RATE_LIMIT_LOOK_UPS: wholeNumber({ from: 1, to: 1_000_000 })
     .default(3_000)
     .describe('Searches of the register while somebody types, by one person in 15 minutes.'),
