@@ -20,7 +20,8 @@ import { chosenBy, type SavedChoice, SavedChoices } from './saved-choices.ts';
 /** The file of a choice, by its address or by the one under which it was saved. What the look of a file can be said with, is said as everywhere. */
 @Controller('exports')
 @Needs('exports')
-@Scoped(() => ['choices'])
+// One's own choice may have any column of any row.
+@Scoped(({ choice }) => (choice === undefined ? scopesOfReport('all-data') : ['choices']))
 @Limited('exports')
 export class ChoiceFile {
   constructor(
@@ -29,9 +30,7 @@ export class ChoiceFile {
     private readonly clock: Clock,
   ) {}
 
-  /** It may choose any column of any row. */
   @Get('own.csv')
-  @Scoped(() => scopesOfReport('all-data'))
   async own(@Query() query: Asked, @SignedIn() user: SignedInUser, @Req() request: Request, @Res() response: Response) {
     const chooses = ([name]: readonly [string, unknown]) => parametersOfChoice.includes(name);
     const [chosen, look] = [true, false].map((own) =>
