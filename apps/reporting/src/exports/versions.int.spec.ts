@@ -1,9 +1,13 @@
+import { hiddenIn } from '@academies/identity';
 import { eventually } from '@academies/testing';
+import { createHash } from 'node:crypto';
+import { request } from 'node:http';
 import { approved, created, started } from '../fixtures/events.spec.ts';
-import { aReportingService, fetchFile, type ReportingService } from '../fixtures/test-service.spec.ts';
+import { aReportingService, cookieOf, fetchFile, type ReportingService } from '../fixtures/test-service.spec.ts';
 import { aConversion, activeInComplete, anApprovedConversion } from '../fixtures/states.spec.ts';
 
 const everything = '/exports/all-data.csv';
+const letters = '/exports/rpa-sug-and-fa-letters.csv?from=2027-04&to=2027-04';
 
 describe('Whoever has a file already', () => {
   let fixture: ReportingService;
@@ -81,6 +85,45 @@ describe('Whoever has a file already', () => {
       ),
     );
     expect(new Set(etags).size).toBe(etags.length);
+  });
+
+  it('tells it from any other by rows and hash: on a page of its own, as JSON, as trailers, and by sending the file', async () => {
+    const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+    const { trailers, link } = await new Promise<{ trailers: NodeJS.Dict<string>; link: string }>((resolve, reject) =>
+      request(new URL(letters, fixture.url), { headers: { cookie: cookieOf(dale) } }, (response) => {
+        const link = String(response.headers.link);
+        response.resume().on('end', () => resolve({ trailers: response.trailers, link }));
+      })
+        .on('error', reject)
+        .end(),
+    );
+    const hash = sha256((await file(letters)).bytes);
+    expect(trailers).toEqual({ 'x-rows': '1', 'x-sha256': hash });
+    const [, status = ''] = /<([^>]+)>; rel="status"/.exec(link) ?? [];
+    await eventually(async () =>
+      expect(JSON.parse((await file(status)).bytes.toString())).toMatchObject({
+        outcome: 'sent',
+        rows: 1,
+        sha256: hash,
+        report: 'rpa-sug-and-fa-letters',
+      }),
+    );
+    expect((await dale.get(status.replace('.json', ''))).text).toContain(hash);
+    const bea = await fixture.as('businessSupport');
+    expect((await bea.get(status)).status).toBe(404);
+
+    const workbook = await file(letters.replace('.csv', '.xlsx'));
+    const check = async (bytes: Buffer) => {
+      const body = new FormData();
+      body.set('_csrf', hiddenIn((await bea.get('/check')).text, '_csrf'));
+      body.set('file', new Blob([new Uint8Array(bytes)]), 'sent-to-me');
+      const headers = { cookie: cookieOf(bea), accept: 'text/html' };
+      return (await fetch(`${fixture.url}/check`, { method: 'POST', headers, body })).text();
+    };
+    await eventually(async () => expect(await check(workbook.bytes)).toContain('This is a whole file of this service'));
+    expect(await check(Buffer.concat([workbook.bytes, Buffer.from(' ')]))).toContain('No file of this service');
+    expect((await bea.get(`/check?hash=${hash.toUpperCase()}`)).text).toContain('_rpa_sug_and_fa_letters.csv');
+    expect((await bea.post('/check', {})).text).toContain('Choose a file, or enter its SHA-256');
   });
 
   it('or only asks what it is with HEAD, has downloaded nothing', async () => {
