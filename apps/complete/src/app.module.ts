@@ -1,5 +1,6 @@
 import { completeCounts, completeDatabase } from '@academies/complete';
 import { DatabaseModule } from '@academies/database';
+import { erasedTextsTemplates } from '@academies/erased-texts';
 import { listTemplates } from '@academies/lists';
 import { MailModule } from '@academies/mail';
 import { MessagingModule, messagingOf } from '@academies/messaging';
@@ -11,6 +12,7 @@ import { AboutModule } from './about/about.page.ts';
 import { AcademyUrnsModule } from './academy-urns/academy-urn.form.ts';
 import { ContactsModule } from './contacts/contacts.page.ts';
 import { DatesModule } from './dates/dates.page.ts';
+import { ErasingPagesModule } from './erasing/erase.pages.ts';
 import { HandoverDetailsModule } from './handover-details/handover-details.module.ts';
 import { allProjectsAddresses } from './lists/listed/areas.table.ts';
 import { HistoryModule } from './history/history.page.ts';
@@ -38,7 +40,7 @@ export class AppModule {
         WebModule.forRoot({
           service: 'complete',
           name: 'Complete conversions and transfers',
-          views: [import.meta.dirname, listTemplates],
+          views: [import.meta.dirname, listTemplates, erasedTextsTemplates],
           navigation: [
             { text: 'Your projects', href: '/projects/yours' },
             { text: 'Team projects', href: '/projects/team/unassigned', covers: ['/projects/team'] },
@@ -87,6 +89,7 @@ export class AppModule {
         PeopleModule,
         LocalAuthoritiesModule,
         ServiceSupportModule,
+        ErasingPagesModule,
       ],
       providers: [rememberSignedInUsers('read-complete', savePerson)],
     };

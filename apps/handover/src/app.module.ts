@@ -1,6 +1,7 @@
-import { completeCounts, completeDatabase, servicesHeard } from '@academies/complete';
+import { completeCounts, completeDatabase, completesErasing, servicesHeard } from '@academies/complete';
 import { DatabaseModule } from '@academies/database';
 import { TransientError } from '@academies/contracts';
+import { ErasingModule, screenOf } from '@academies/erasing';
 import { EventConsumer, MessagingModule, messagingOf, type OnWentBack } from '@academies/messaging';
 import { registerCopy } from '@academies/register';
 import { settingsToken, WorkerModule } from '@academies/web';
@@ -25,10 +26,12 @@ export class AppModule {
         MessagingModule.forRoot({
           source: 'complete',
           ...messagingOf('handover', settings),
+          screen: screenOf(settings),
           orm: MikroORM,
           onWentBack: leaveItToComplete,
           counts: completeCounts,
         }),
+        ErasingModule.with({ ...completesErasing, settings, logger: messagingOf('handover', settings).logger }),
       ],
       controllers: [registerCopy(completeRegister.group), ApprovalsConsumer, ServicesHeard],
       providers: [RegisterEnds, { provide: settingsToken, useValue: settings }],

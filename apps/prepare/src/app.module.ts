@@ -1,4 +1,6 @@
 import { DatabaseModule } from '@academies/database';
+import { ErasedTextsPage, erasedTextsTemplates } from '@academies/erased-texts';
+import { ErasingModule, screenOf } from '@academies/erasing';
 import { listTemplates } from '@academies/lists';
 import { countParkedKeys, MessagingModule, messagingOf } from '@academies/messaging';
 import { lookUpSchools, lookUpTrusts, registerCopy } from '@academies/register';
@@ -9,6 +11,7 @@ import { prepareDatabase } from './database/prepare-database.ts';
 import { savePerson } from './project/people.ts';
 import { DecisionsModule } from './decisions/decisions.module.ts';
 import { DeletionModule } from './deletion/delete-project.page.ts';
+import { preparesErasing } from './erasing/prepares-erasing.ts';
 import { HandoverModule } from './handover/handover.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
 import { projectLists } from './lists/project-lists.table.ts';
@@ -33,7 +36,7 @@ export class AppModule {
         WebModule.forRoot({
           service: 'prepare',
           name: 'Prepare conversions and transfers',
-          views: [import.meta.dirname, listTemplates],
+          views: [import.meta.dirname, listTemplates, erasedTextsTemplates],
           navigation: [
             ...projectLists.map(({ title, address }) => ({ text: title, href: `/${address}` })),
             { text: 'Start a project', href: '/start', needs: 'edit-prepare' },
@@ -55,6 +58,7 @@ export class AppModule {
         MessagingModule.forRoot({
           source: 'prepare',
           ...messagingOf('prepare', settings),
+          screen: screenOf(settings),
           orm: MikroORM,
           onWentBack,
           counts: {
@@ -62,6 +66,7 @@ export class AppModule {
             approvals_unanswered: (em) => countUnanswered(em, settings),
           },
         }),
+        ErasingModule.with({ ...preparesErasing, settings, logger: messagingOf('prepare', settings).logger }),
         ProjectModule.with(settings),
         ListsModule,
         ProjectPageModule,
@@ -75,7 +80,7 @@ export class AppModule {
         StartProjectModule,
         ServiceSupportModule.with(settings),
       ],
-      controllers: [registerCopy('prepare-register')],
+      controllers: [registerCopy('prepare-register'), ErasedTextsPage],
       providers: [rememberSignedInUsers('edit-prepare', savePerson), oldDrafts(settings)],
     };
   }

@@ -1,4 +1,6 @@
 import { DatabaseModule } from '@academies/database';
+import { ErasedTextsPage, erasedTextsTemplates } from '@academies/erased-texts';
+import { ErasingModule, screenOf } from '@academies/erasing';
 import { countParkedKeys, MessagingModule, messagingOf } from '@academies/messaging';
 import { healthCheck, rememberSignedInUsers, settingsToken, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -14,6 +16,7 @@ import { Downloads } from './exports/downloads.ts';
 import { Exporter } from './exports/exporter.ts';
 import { beforeFiles } from './exports/old-protocol.ts';
 import { ReportFile } from './exports/report-file.ts';
+import { reportingsErasing } from './erasing/reportings-erasing.ts';
 import { FreshnessCheck, readModelHealth } from './freshness/freshness.ts';
 import { ComparePage } from './audit/compare.page.ts';
 import { Pins } from './audit/pins.ts';
@@ -49,7 +52,7 @@ export class AppModule implements NestModule {
         WebModule.forRoot({
           service: 'reporting',
           name: 'Download project data',
-          views: import.meta.dirname,
+          views: [import.meta.dirname, erasedTextsTemplates],
           navigation: [
             { text: 'Files', href: '/exports', needs: 'exports' },
             { text: 'Conversions in Prepare', href: '/exports/prepare-conversions', needs: 'prepare-reports' },
@@ -67,9 +70,15 @@ export class AppModule implements NestModule {
         MessagingModule.forRoot({
           source: 'reporting',
           ...messagingOf('reporting', settings),
+          screen: screenOf(settings),
           orm: MikroORM,
           onWentBack: null,
           counts: { parked_keys: countParkedKeys },
+        }),
+        ErasingModule.with({
+          ...reportingsErasing(projectionOf(addressesOf(settings))),
+          settings,
+          logger: messagingOf('reporting', settings).logger,
         }),
       ],
       controllers: [
@@ -77,7 +86,7 @@ export class AppModule implements NestModule {
         ...[ChoiceFile, OwnChoicePage, SaveChoicePage, SavedChoicePages],
         ...[ReportFile, PinsPage, PinnedFile, ComparePage, FeedbackPage, ReportPage],
         ...[DownloadPage, CheckPage, OpenApiPage],
-        ...[WhereFromPage, FindingsFile, QualityPage, SetAsidePage, UsagePage, RebuildPage, Projector],
+        ...[WhereFromPage, FindingsFile, QualityPage, SetAsidePage, UsagePage, RebuildPage, ErasedTextsPage, Projector],
       ],
       providers: [
         { provide: projectionToken, useValue: projectionOf(addressesOf(settings)) },

@@ -1,4 +1,5 @@
 import { inDevelopment, stoppedBy, wholeNumber } from '@academies/contracts';
+import { erasureSettings } from '@academies/erasing';
 import { kafkaSettings } from '@academies/messaging';
 import { settingsFrom, webSettings } from '@academies/web';
 import { z } from 'zod';
@@ -38,6 +39,7 @@ const machineSettings = () => ({
 export const settingsOf = settingsFrom({
   ...webSettings({ service: 'reporting', port: 3003 }),
   ...kafkaSettings(),
+  ...erasureSettings(),
   ...downloadSettings(),
   ...machineSettings(),
 });

@@ -31,6 +31,7 @@ export { changesBetween } from './history/changes-between.ts';
 export { type HistoryChange, type HistoryKind, historyKinds } from './history/history-line.ts';
 export { type Absence, lasts, mayEnterAbsence, wrongWithAbsence } from './people/absence.ts';
 export { type Away, awayToday } from './people/away-today.ts';
+export { completesErasing, stillNeeded } from './people/completes-erasing.ts';
 export { eventAbout } from './project/change-project.ts';
 export {
   type Actor,

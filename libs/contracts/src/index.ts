@@ -4,6 +4,7 @@ export * from './complete/contact.ts';
 export * from './complete/events.ts';
 export * from './complete/examples.ts';
 export * from './complete/local-authority.ts';
+export * from './erasure/erasure-events.ts';
 export * from './errors/app-errors.ts';
 export * from './event/command-result.ts';
 export * from './event/event.ts';

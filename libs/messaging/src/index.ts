@@ -5,7 +5,7 @@ export type { Broker } from './broker/broker.ts';
 export { partitionOf } from './broker/kafkajs-producer.ts';
 export { endOffsets, endsOf, type Offsets, openBroker } from './broker/open-broker.ts';
 export { createTopics, removeTrialTopics, type TopicDurability } from './broker/topics.ts';
-export type { ConsumerOptions } from './consumer/consumer-options.ts';
+export type { ConsumerOptions, Parted, Screen } from './consumer/consumer-options.ts';
 export { ConsumerRunner } from './consumer/consumer-runner.ts';
 export { type AsOf, asOf, type LastWord, lastWords, positions } from './consumer/received-watermarks.ts';
 export { messagingEntities, messagingMigrations } from './database/migrations.ts';

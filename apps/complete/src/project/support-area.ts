@@ -25,6 +25,7 @@ export const supportArea: Area = {
     place('E-mails', '/service-support/e-mails'),
     place('Find', '/service-support/find'),
     place('Services', '/service-support/services'),
+    place('Erase a person', '/service-support/erase'),
   ],
 };
 

@@ -1,4 +1,5 @@
 import { commaSeparated, inDevelopment } from '@academies/contracts';
+import { erasureSettings } from '@academies/erasing';
 import { allowedEmailDomains } from '@academies/handover';
 import { mailSettings } from '@academies/mail';
 import { kafkaSettings } from '@academies/messaging';
@@ -12,6 +13,7 @@ const sharePoint = ['educationgovuk.sharepoint.com', 'educationgovuk-my.sharepoi
 export const settingsOf = settingsFrom({
   ...webSettings({ service: 'complete', port: 3002 }),
   ...kafkaSettings(),
+  ...erasureSettings(),
   ...allowedEmailDomains(),
   SHAREPOINT_HOSTS: commaSeparated()
     .default(sharePoint)

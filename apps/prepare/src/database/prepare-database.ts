@@ -1,4 +1,5 @@
 import type { Tables } from '@academies/database';
+import { erasingMigrations } from '@academies/erasing';
 import { messagingEntities, messagingMigrations } from '@academies/messaging';
 import { registerEntities, registerMigrations } from '@academies/register';
 import { CreateDrafts, DraftRow } from '@academies/web';
@@ -21,5 +22,6 @@ export const prepareDatabase: Tables = {
     FindUnanswered,
     ListByDfeNumber,
     KeepChanges,
+    ...erasingMigrations,
   ],
 };

@@ -1,4 +1,5 @@
 import { wholeNumber } from '@academies/contracts';
+import { erasureSettings } from '@academies/erasing';
 import { allowedEmailDomains } from '@academies/handover';
 import { kafkaSettings } from '@academies/messaging';
 import { dialogueSettings, settingsFrom, webSettings } from '@academies/web';
@@ -7,6 +8,7 @@ import { dialogueSettings, settingsFrom, webSettings } from '@academies/web';
 export const settingsOf = settingsFrom({
   ...webSettings({ service: 'prepare', port: 3001 }),
   ...kafkaSettings(),
+  ...erasureSettings(),
   ...allowedEmailDomains(),
   ...dialogueSettings(),
   UNANSWERED_MINUTES: wholeNumber({ from: 1, to: 10_080 })

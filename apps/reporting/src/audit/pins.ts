@@ -100,7 +100,7 @@ export class Pins {
 }
 
 /** Writes what comes as parts of a file. */
-function partsInto(making: string, sql: Sql): Writable {
+export function partsInto(making: string, sql: Sql): Writable {
   let [part, held, size] = [0, [] as Buffer[], 0];
   const write = async () => {
     const content = Buffer.concat(held);

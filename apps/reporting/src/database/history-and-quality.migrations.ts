@@ -44,6 +44,17 @@ export class CreatePins extends Migration {
   }
 }
 
+/** A pinned file that somebody was erased from has other bytes from then on. */
+export class MarkErasedPins extends Migration {
+  override up(): void {
+    this.addSql('alter table pin add column erased_at timestamptz');
+  }
+
+  override down(): void {
+    this.addSql('alter table pin drop column erased_at');
+  }
+}
+
 /** What people set aside, and how many findings there were each day; both outlive the read model. */
 export class CreateSetAsides extends Migration {
   override up(): void {

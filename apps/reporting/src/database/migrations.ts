@@ -5,6 +5,7 @@ import {
   CreateSetAsides,
   CreateUsage,
   HashDownloads,
+  MarkErasedPins,
 } from './history-and-quality.migrations.ts';
 
 /** What all read models are made from: every event that arrived, in the order in which it was taken. */
@@ -174,4 +175,5 @@ export const reportingMigrations = [
   CreateNarrowTables,
   CreateSavedChoices,
   HashDownloads,
+  MarkErasedPins,
 ];

@@ -1,4 +1,5 @@
 import type { Tables } from '@academies/database';
+import { erasingMigrations } from '@academies/erasing';
 import { messagingEntities, messagingMigrations } from '@academies/messaging';
 import { reportingMigrations } from './migrations.ts';
 
@@ -6,5 +7,5 @@ import { reportingMigrations } from './migrations.ts';
 export const reportingDatabase: Tables = {
   name: 'reporting',
   entities: [...messagingEntities],
-  migrations: [...reportingMigrations, ...messagingMigrations],
+  migrations: [...reportingMigrations, ...messagingMigrations, ...erasingMigrations],
 };

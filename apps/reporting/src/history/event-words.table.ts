@@ -1,6 +1,6 @@
 import type { AnyEvent } from '@academies/contracts';
 
-type EventType = Exclude<AnyEvent['type'], 'watermark.advanced.v1'>;
+type EventType = Exclude<AnyEvent, { topic: 'watermarks' | 'erasures' }>['type'];
 
 const registerRead = 'The register says so';
 const sentAgain = 'The present state was sent again';

@@ -27,7 +27,7 @@ export type StateUpdate =
   | { is: 'localAuthority'; state: LocalAuthority };
 
 type Event = Pick<JournalEvent, 'id' | 'type'>;
-type ReadTopic = Exclude<TopicName, 'watermarks'>;
+type ReadTopic = Exclude<TopicName, 'watermarks' | 'erasures'>;
 
 /** Every type of every topic has its reader: one that lacks it does not compile. */
 type Readers = {

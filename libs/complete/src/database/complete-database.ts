@@ -1,4 +1,5 @@
 import type { Tables } from '@academies/database';
+import { erasingMigrations } from '@academies/erasing';
 import { mailMigrations } from '@academies/mail';
 import { messagingEntities, messagingMigrations } from '@academies/messaging';
 import { registerEntities, registerMigrations } from '@academies/register';
@@ -31,5 +32,6 @@ export const completeDatabase: Tables = {
     KnowAbsences,
     RemindWeekly,
     ListClosedInRegister,
+    ...erasingMigrations,
   ],
 };

@@ -28,6 +28,12 @@ export const topics = {
     key: 'the name of the constituency',
     orders: 'constituency',
   },
+  erasures: {
+    partitions: 1,
+    compacted: true,
+    key: 'the id of the erasure, with whose answer or which text it is',
+    orders: 'erasure',
+  },
   watermarks: { partitions: 1, compacted: true, key: 'the service that publishes', orders: 'source' },
 } as const satisfies Record<string, TopicSettings>;
 

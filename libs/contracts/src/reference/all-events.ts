@@ -1,6 +1,7 @@
 import * as answerEvents from '../complete/answers.ts';
 import * as completeEvents from '../complete/events.ts';
 import { LocalAuthorityChanged, LocalAuthorityRepublished } from '../complete/local-authority.ts';
+import { ErasureAnswered, ErasureConfirmed, ErasureSought, ErasureTextCleared } from '../erasure/erasure-events.ts';
 import type { EventDefinition, TopicName } from '../event/event.ts';
 import * as prepareEvents from '../prepare/events.ts';
 import { ConstituencyChanged, ConstituencyRepublished } from '../register/constituency.ts';
@@ -20,6 +21,10 @@ const named = {
   TrustRepublished,
   ConstituencyChanged,
   ConstituencyRepublished,
+  ErasureSought,
+  ErasureConfirmed,
+  ErasureTextCleared,
+  ErasureAnswered,
   WatermarkAdvanced,
 };
 

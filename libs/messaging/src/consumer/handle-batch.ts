@@ -9,7 +9,7 @@ import type { IncomingMessage } from '../message/incoming-message.ts';
 import type { ReceivedEvent } from '../message/read-message.ts';
 import { Stopped } from '../timing/waiting.ts';
 import { consumerSql } from './consumer.sql.ts';
-import type { ConsumerOptions } from './consumer-options.ts';
+import type { ConsumerOptions, Parted, Screen } from './consumer-options.ts';
 import { receiveWatermarks } from './received-watermarks.ts';
 
 /** Messages of one partition, in their order, and where the partition goes on after them. */
@@ -74,7 +74,7 @@ async function inTransaction(
   chunk: Chunk,
   failed: readonly ToPark[],
 ): Promise<Outcome> {
-  const { subscription, apply, activeOnlyOne } = options;
+  const { subscription, apply, activeOnlyOne, screen = asItCame } = options;
   const { group } = subscription;
   const { topic, partition, incoming, nextOffset } = chunk;
   if (activeOnlyOne) await sql(em, consumerSql.lockGroup, [group]);
@@ -88,7 +88,7 @@ async function inTransaction(
   const concerning = incoming.filter((one) => one.handling === 'handled' || hasFailed.has(one));
   const taken = incoming.filter((one) => !hasFailed.has(one));
   const fresh = await receive(em, group, concerning);
-  const { flowing, parking } = await part(em, group, fresh, failed);
+  const { flowing, parking } = await screen(em, await part(em, group, fresh, failed));
   for (const parked of await park(em, group, parking)) await callOnParked(em, options, parked);
   const gaps = await noteSequences(em, group, taken);
   await receiveWatermarks(em, subscription, taken);
@@ -107,6 +107,8 @@ async function inTransaction(
   };
 }
 
+const asItCame: Screen = async (_, parted) => parted;
+
 /** Those that have not arrived before, in their order; each once. */
 async function receive(
   em: EntityManager,
@@ -120,7 +122,12 @@ async function receive(
 }
 
 /** What takes effect now, and what is set aside: it cannot be read, it failed, or it comes after one of its key that did. */
-async function part(em: EntityManager, group: string, fresh: readonly IncomingMessage[], failed: readonly ToPark[]) {
+async function part(
+  em: EntityManager,
+  group: string,
+  fresh: readonly IncomingMessage[],
+  failed: readonly ToPark[],
+): Promise<Parted> {
   const flowing: ReceivedEvent[] = [];
   const parking: ToPark[] = [];
   if (fresh.length === 0) return { flowing, parking };

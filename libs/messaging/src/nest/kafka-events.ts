@@ -4,7 +4,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import type { ConsumerOptions } from '../consumer/consumer-options.ts';
 import { ConsumerRunner } from '../consumer/consumer-runner.ts';
 import type { Subscription } from '../message/incoming-message.ts';
 import type { ReceivedEvent } from '../message/read-message.ts';
@@ -31,7 +30,7 @@ export class KafkaEvents extends Server implements CustomTransportStrategy {
   constructor(
     private readonly consumer: Consumer,
     private readonly mark: ConsumerMark,
-    parts: Pick<ConsumerOptions, 'orm' | 'kafka' | 'logger'>,
+    parts: MessagingParts,
   ) {
     super();
     this.setTransportId(transportOf(mark.subscription.group));

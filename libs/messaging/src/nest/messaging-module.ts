@@ -9,7 +9,7 @@ import {
   type OnModuleDestroy,
   type InjectionToken,
 } from '@nestjs/common';
-import type { ConsumerOptions } from '../consumer/consumer-options.ts';
+import type { ConsumerOptions, Screen } from '../consumer/consumer-options.ts';
 import { collectWhenRead } from './collect-metrics.ts';
 import { consumersHealth, deadLettersHealth, relayHealth } from './health.ts';
 import { Relay, type RelayOptions } from '../relay/relay.ts';
@@ -19,6 +19,8 @@ import type { OnWentBack } from '../relay/went-back.ts';
 export type MessagingOptions = Omit<RelayOptions, 'orm' | 'source' | 'onWentBack'> & {
   /** Where Nest's container has the ORM, when it is not MikroORM's own class. */
   readonly orm?: InjectionToken;
+  /** What every consumer of the application asks of its batches. */
+  readonly screen?: Screen;
 } & (
     | { readonly source?: undefined }
     /** `null` says that the service publishes watermarks alone. */
@@ -28,7 +30,7 @@ export type MessagingOptions = Omit<RelayOptions, 'orm' | 'source' | 'onWentBack
 const lifecycle = Symbol('relay');
 
 /** What every consumer of the application works with. */
-export type MessagingParts = Pick<ConsumerOptions, 'orm' | 'kafka' | 'logger'>;
+export type MessagingParts = Pick<ConsumerOptions, 'orm' | 'kafka' | 'logger' | 'screen'>;
 
 export const messagingParts = Symbol('messaging parts');
 
@@ -49,7 +51,7 @@ class RelayLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
 /** Relay, health and metrics of messaging: `MessagingModule.forRoot({ source: 'prepare', kafka })`. */
 @Module({})
 export class MessagingModule {
-  static forRoot({ orm = MikroORM, ...options }: MessagingOptions): DynamicModule {
+  static forRoot({ orm = MikroORM, screen, ...options }: MessagingOptions): DynamicModule {
     const { kafka, logger } = options;
     const health = (make: (orm: PostgreSql, relay: Relay | undefined) => object | undefined) => ({
       provide: Symbol('messaging health'),
@@ -63,7 +65,7 @@ export class MessagingModule {
         {
           provide: messagingParts,
           inject: [orm],
-          useFactory: (database: PostgreSql): MessagingParts => ({ orm: database, kafka, logger }),
+          useFactory: (database: PostgreSql): MessagingParts => ({ orm: database, kafka, logger, screen }),
         },
         {
           provide: lifecycle,

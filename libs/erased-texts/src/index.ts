@@ -1,0 +1,1 @@
+export { ErasedTextsPage, erasedTextsTemplates, textsAddress } from './texts.page.ts';

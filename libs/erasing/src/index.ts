@@ -1,0 +1,11 @@
+export { clearText, confirm, type Erasure, erasureOf, erasures, seek } from './database/erasures.ts';
+export { erasingMigrations } from './database/migrations.ts';
+export { ErasingModule, type ErasingOptions } from './nest/erasing-module.ts';
+export { eraseIn, inText } from './person/erase-in.ts';
+export { erasedEmail, erasedName } from './person/names-within.ts';
+export { Erased, hashesOf, type PersonAsked, personHash } from './person/person-hash.ts';
+export { screenOf } from './reader/screen.ts';
+export { type ErasingService } from './run/carry-out.ts';
+export { rulesOf, type TableRules, type WalkedTable, walkedTables } from './run/walked-tables.ts';
+export { type FoundText, leaveText, takeNamesOut, textsToJudge } from './texts/texts.ts';
+export { erasureSettings, type ErasureSettings } from './settings/erasure-settings.ts';
