@@ -23,7 +23,6 @@ export * from './values/dates.ts';
 export * from './values/identifiers.ts';
 export * from './values/names.ts';
 export * from './values/people.ts';
-export * from './values/trust-correction.ts';
 export * from './vocabulary/date-reasons.ts';
 export * from './vocabulary/decisions.ts';
 export * from './vocabulary/projects.ts';

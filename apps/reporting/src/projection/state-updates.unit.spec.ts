@@ -6,10 +6,10 @@ const readTypes = Object.entries(readModelSubscription.topics)
   .flatMap(([, types]) => Object.keys(types));
 
 describe('The read model', () => {
-  it('takes every event that contracts knows, but for watermarks', () =>
+  it('takes every event that contracts knows, but for watermarks and erasures', () =>
     expect(readTypes.sort()).toEqual(
       allEvents
-        .filter(({ topic }) => topic !== 'watermarks')
+        .filter(({ topic }) => topic !== 'watermarks' && topic !== 'erasures')
         .map(({ type }) => type)
         .sort(),
     ));

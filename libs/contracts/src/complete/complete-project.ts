@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { DateChange, FirstOfMonth, Instant, IsoDate } from '../values/dates.ts';
-import { CompleteId, GroupReference, IncomingTrust, PrepareId, Ukprn, Urn } from '../values/identifiers.ts';
+import {
+  CompleteId,
+  GroupReference,
+  IncomingTrust,
+  PrepareId,
+  TrustCorrection,
+  Ukprn,
+  Urn,
+} from '../values/identifiers.ts';
 import { Person } from '../values/people.ts';
-import { TrustCorrection } from '../values/trust-correction.ts';
 import { decisionReasons } from '../vocabulary/decisions.ts';
 import { completeStates, kinds } from '../vocabulary/projects.ts';
 import { regions, teams } from '../vocabulary/regions.ts';

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { DateChange, FirstOfMonth, Instant, IsoDate } from '../values/dates.ts';
-import { FormAMatReference, GroupReference, IncomingTrust, PrepareId, Ukprn, Urn } from '../values/identifiers.ts';
+import {
+  FormAMatReference,
+  GroupReference,
+  IncomingTrust,
+  PrepareId,
+  TrustCorrection,
+  Ukprn,
+  Urn,
+} from '../values/identifiers.ts';
 import { Person } from '../values/people.ts';
-import { TrustCorrection } from '../values/trust-correction.ts';
 import { deciders, decisionReasons, outcomes, prepareStatuses } from '../vocabulary/decisions.ts';
 import {
   grantTypes,

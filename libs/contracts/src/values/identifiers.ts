@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Instant } from './dates.ts';
+import { Person } from './people.ts';
 
 /** Six digits: a school or an academy. */
 export const Urn = z.string().regex(/^\d{6}$/, 'A URN is six digits');
@@ -25,3 +27,13 @@ export const IncomingTrust = z.object({
   name: z.string().nullable().default(null),
 });
 export type IncomingTrust = z.infer<typeof IncomingTrust>;
+
+/** Which trusts stood there before service support corrected them, and why (docs/domain/prepare.md, "A corrected decision"). */
+export const TrustCorrection = z.object({
+  incomingTrust: IncomingTrust,
+  outgoingTrustUkprn: Ukprn.nullable(),
+  reason: z.string(),
+  by: Person,
+  at: Instant,
+});
+export type TrustCorrection = z.infer<typeof TrustCorrection>;

@@ -55,7 +55,11 @@ export async function look(parts: ErasingParts, { id, person }: Erasure, session
 }
 
 /** Erases somebody here; true when nothing of them is left but texts that wait for somebody's judgement. */
-export async function erase(parts: ErasingParts, { id, person, walkedAt }: Erasure, session: Session): Promise<boolean> {
+export async function erase(
+  parts: ErasingParts,
+  { id, person, walkedAt }: Erasure,
+  session: Session,
+): Promise<boolean> {
   const erased = new Erased(parts.key, [...person, ...(await session.all<PersonHash>(runSql.texts))]);
   const since = walkedAt ?? (await walkOver(parts, id, session, erased));
   if (parts.afterwards && !(await parts.afterwards(session, erased, since))) return false;

@@ -12,7 +12,7 @@ const everyMs = 1_000;
  * it, it begins again where the database says, and finds less.
  */
 export class Eraser {
-  private stopping = new AbortController();
+  private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
   state: LeaderState = 'stand-by';
   /** Why an erasure cannot be carried out at the moment, if so. */
@@ -26,33 +26,23 @@ export class Eraser {
   ) {}
 
   start(): void {
-    this.stopping = this.running ? this.stopping : new AbortController();
     this.running ??= this.run(this.stopping.signal);
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
-    this.running = undefined;
   }
 
   private async run(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      const session = await lead(this.parts.orm, 'erasing', stop, { onTrouble: this.note });
-      if (!session) return;
+    for (let lock; (lock = await lead(this.parts.orm, 'erasing', stop, { onTrouble: this.note }));) {
       this.state = 'active';
-      try {
-        while (!stop.aborted && !session.isLost) {
-          await this.step(stop);
-          await pauseUnless(stop, everyMs);
-        }
-      } catch (error) {
-        if (!stop.aborted) this.note(error);
+      while (!stop.aborted && !lock.isLost) {
+        await this.step(stop).catch(this.note);
         await pauseUnless(stop, everyMs);
-      } finally {
-        this.state = 'stand-by';
-        await session.close();
       }
+      this.state = 'stand-by';
+      await lock.close();
     }
   }
 
