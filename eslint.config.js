@@ -21,6 +21,7 @@ const depConstraints = [
 const ignoredCircularDependencies = [
   'local',
   'database',
+  'erasing',
   'forms',
   'handover-domain',
   'lists',

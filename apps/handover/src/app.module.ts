@@ -9,6 +9,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApprovalsConsumer } from './approvals/approvals.consumer.ts';
 import { completeRegister, RegisterEnds } from './approvals/register-look-ups.ts';
+import { OldRecords } from './records/old-records.ts';
 import type { Settings } from './settings.ts';
 
 /** Keeps what every service says of itself, for Complete's page; the consumer itself takes note of it. */
@@ -34,7 +35,7 @@ export class AppModule {
         ErasingModule.with({ ...completesErasing, settings, logger: messagingOf('handover', settings).logger }),
       ],
       controllers: [registerCopy(completeRegister.group), ApprovalsConsumer, ServicesHeard],
-      providers: [RegisterEnds, { provide: settingsToken, useValue: settings }],
+      providers: [OldRecords, RegisterEnds, { provide: settingsToken, useValue: settings }],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { DatabaseModule } from '@academies/database';
-import { ErasedTextsPage, erasedTextsTemplates } from '@academies/erased-texts';
+import { erasedTextsTemplates } from '@academies/erased-texts';
 import { ErasingModule, screenOf } from '@academies/erasing';
 import { listTemplates } from '@academies/lists';
 import { countParkedKeys, MessagingModule, messagingOf } from '@academies/messaging';
@@ -80,7 +80,7 @@ export class AppModule {
         StartProjectModule,
         ServiceSupportModule.with(settings),
       ],
-      controllers: [registerCopy('prepare-register'), ErasedTextsPage],
+      controllers: [registerCopy('prepare-register')],
       providers: [rememberSignedInUsers('edit-prepare', savePerson), oldDrafts(settings)],
     };
   }

@@ -1,4 +1,4 @@
-export { clearText, confirm, type Erasure, erasureOf, erasures, seek } from './database/erasures.ts';
+export { askForRecords, clearText, confirm, type Erasure, erasureOf, erasures, seek } from './database/erasures.ts';
 export { erasingMigrations } from './database/migrations.ts';
 export { ErasingModule, type ErasingOptions } from './nest/erasing-module.ts';
 export { eraseIn, inText } from './person/erase-in.ts';

@@ -2,6 +2,8 @@ export { databaseUrl, localAddresses } from './cli/local-parts.ts';
 export { currentTrace, traceId, withTrace } from '@academies/contracts';
 export { type KafkaSettings, kafkaSettings, messagingOf, type MessagingSettings } from './broker/kafka-settings.ts';
 export type { Broker } from './broker/broker.ts';
+export { deleteOldRecords, recordsUntilNow } from './broker/old-records.ts';
+export { readLog } from './broker/read-log.ts';
 export { partitionOf } from './broker/kafkajs-producer.ts';
 export { endOffsets, endsOf, type Offsets, openBroker } from './broker/open-broker.ts';
 export { createTopics, removeTrialTopics, type TopicDurability } from './broker/topics.ts';

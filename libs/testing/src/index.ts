@@ -8,3 +8,4 @@ export * from './domain/tasks-told.ts';
 export * from './given.ts';
 export * from './service/settings-page.ts';
 export * from './service/a-test-service.ts';
+export * from './database/every-text-is-walked.ts';

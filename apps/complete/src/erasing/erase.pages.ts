@@ -1,6 +1,6 @@
-import { NotFoundError } from '@academies/contracts';
+import { NotFoundError, RefusedError } from '@academies/contracts';
 import { ErasedTextsPage, textsAddress } from '@academies/erased-texts';
-import { type Erasure, erasureOf, erasures } from '@academies/erasing';
+import { askForRecords, type Erasure, erasureOf, erasures } from '@academies/erasing';
 import { type Answer, form, text, textarea } from '@academies/forms';
 import { Clock, Form, Needs, page, redirect, settingsToken, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Inject, Module, Param, ParseUUIDPipe, Post } from '@nestjs/common';
@@ -109,6 +109,16 @@ export class ErasePages {
     const at = this.clock.now().toISOString();
     if (!erasure.confirmedAt) await confirmErasure(this.projects.em, this.settings.ERASURE_KEY, erasure, at);
     return redirect(`${path}/${id}`).saying('Every service is erasing this person');
+  }
+
+  @Post(':erasure/records')
+  async records(@Param('erasure', ParseUUIDPipe) id: string) {
+    const erasure = await this.erasure(id);
+    const answers = await answersTo(this.projects.em, id);
+    if (stateInWords(erasure, answers).text !== 'Erased')
+      throw new RefusedError('COMPLETE.NOT_ERASED_YET', 'Services still hold this person, so their records stay');
+    await askForRecords(this.projects.em, id);
+    return redirect(`${path}/${id}`).saying('The older records are being deleted');
   }
 
   private async erasure(id: string): Promise<Erasure> {

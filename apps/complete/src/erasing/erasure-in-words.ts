@@ -48,6 +48,23 @@ export function stateInWords({ confirmedAt }: Erasure, answers: ReadonlyMap<stri
     : { text: 'Erased', colour: 'green' };
 }
 
+/** Until when older records in Kafka name them (docs/adr/009-erasing-a-person.md, "Older records"). */
+function recordsInWords({ recordsAskedAt, recordsGoneAt }: Erasure): string[] {
+  const compacted =
+    'Records of schools, constituencies and local authorities: the newest of each is published again without them when it changes, and Kafka removes the older ones by itself, in its own time.';
+  if (recordsGoneAt)
+    return ['The records of projects from before are deleted: no reader gets them any more.', compacted];
+  if (recordsAskedAt)
+    return [
+      'The records of projects from before are being deleted, as soon as every service has read them.',
+      compacted,
+    ];
+  return [
+    'Events of projects from before still name them, until they are deleted or as long as Kafka keeps them. Every service takes them out of what it reads.',
+    compacted,
+  ];
+}
+
 /** What every service found, and how far it is; where texts are judged. */
 export function erasureInWords(
   erasure: Erasure,
@@ -59,6 +76,8 @@ export function erasureInWords(
     state,
     mayConfirm: !erasure.confirmedAt && whyNotConfirmed(answers) === undefined,
     living: erasure.confirmedAt ? [] : [...answers.values()].flatMap((answer) => answer.living),
+    records: recordsInWords(erasure),
+    mayDeleteRecords: state.text === 'Erased' && !erasure.recordsAskedAt,
     isUnderWay: state.colour === 'blue',
     services: holders.map((service) => {
       const answer = answers.get(service);

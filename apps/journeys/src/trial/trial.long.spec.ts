@@ -39,7 +39,7 @@ describe('A trial', () => {
   it('is not taken away under those who are in it, and then as a whole, by one command', async () => {
     await expect(takeTrialAway(urls(), trial.kafka)).rejects.toThrow('The trial is running: ');
     await Promise.all(Object.values(trial.services).map((service) => service.stop('SIGTERM')));
-    expect(await takeTrialAway(urls(), trial.kafka)).toEqual({ emptied: 4, topics: 7 });
+    expect(await takeTrialAway(urls(), trial.kafka)).toEqual({ emptied: 4, topics: 8 });
     expect(await takeTrialAway(urls(), trial.kafka)).toEqual({ emptied: 0, topics: 0 });
   });
 });

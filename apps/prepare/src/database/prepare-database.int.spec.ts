@@ -1,4 +1,6 @@
-import { entitiesFitTheirTables } from '@academies/testing';
+import { entitiesFitTheirTables, everyTextIsWalked } from '@academies/testing';
+import { preparesErasing } from '../erasing/prepares-erasing.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
 entitiesFitTheirTables(prepareDatabase);
+everyTextIsWalked(prepareDatabase, preparesErasing.rules);

@@ -1,3 +1,4 @@
+import { ErasedTextsPage } from '@academies/erased-texts';
 import { settingsToken } from '@academies/web';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { UnansweredApprovals, type UnansweredSettings } from './unanswered-approvals.ts';
@@ -9,7 +10,7 @@ export class ServiceSupportModule {
   static with(settings: UnansweredSettings): DynamicModule {
     return {
       module: ServiceSupportModule,
-      controllers: [UnansweredApprovalsPage],
+      controllers: [UnansweredApprovalsPage, ErasedTextsPage],
       providers: [{ provide: settingsToken, useValue: settings }, UnansweredApprovals],
     };
   }

@@ -1,4 +1,6 @@
-import { entitiesFitTheirTables } from '@academies/testing';
+import { entitiesFitTheirTables, everyTextIsWalked } from '@academies/testing';
+import { completesErasing } from '../people/completes-erasing.ts';
 import { completeDatabase } from './complete-database.ts';
 
 entitiesFitTheirTables(completeDatabase);
+everyTextIsWalked(completeDatabase, completesErasing.rules);

@@ -14,12 +14,16 @@ export interface Erasure {
   readonly lookedAt: Date | null;
   readonly walkedAt: Date | null;
   readonly doneAt: Date | null;
+  /** When it was asked to delete older records of topics, and when they were gone; in Complete alone. */
+  readonly recordsAskedAt: Date | null;
+  readonly recordsGoneAt: Date | null;
 }
 
 const erasureSql = {
   all: `
     select id, reference, person, sought_at as "soughtAt", confirmed_at as "confirmedAt",
-           looked_at as "lookedAt", walked_at as "walkedAt", done_at as "doneAt"
+           looked_at as "lookedAt", walked_at as "walkedAt", done_at as "doneAt",
+           records_asked_at as "recordsAskedAt", records_gone_at as "recordsGoneAt"
       from erasure`,
   seek: `
     insert into erasure (id, person, sought_at, reference) values ($1, $2::json, $3, $4) on conflict do nothing`,
@@ -67,6 +71,10 @@ export async function clearText(em: EntityManager, erasure: string, text: Person
   const isNew = (await sql(em, erasureSql.know, [erasure, JSON.stringify([text])])).length > 0;
   if (isNew) await sql(em, erasureSql.again, [erasure]);
 }
+
+/** Asks that older records of topics be deleted, now that no database names them. */
+export const askForRecords = (em: EntityManager, id: string): Promise<unknown> =>
+  sql(em, 'update erasure set records_asked_at = clock_timestamp() where id = $1 and records_asked_at is null', [id]);
 
 /** Everybody who was erased, and every text that was cleared. */
 export const erasedIn = async (em: EntityManager, key: string): Promise<Erased> =>

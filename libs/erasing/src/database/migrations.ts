@@ -12,7 +12,10 @@ export class CreateErasures extends Migration {
         confirmed_at timestamptz,
         looked_at timestamptz,
         walked_at timestamptz,
-        done_at timestamptz
+        done_at timestamptz,
+        records_asked_at timestamptz,
+        records_until json,
+        records_gone_at timestamptz
       )`);
     // What every reader applies. Nothing is ever taken out: a topic may be read again.
     this.addSql(`

@@ -25,6 +25,10 @@ export interface Broker {
   createTopics(topics: readonly TopicSettings[]): Promise<Map<TopicName, number>>;
   /** Removes every topic of this namespace with all that is in it, and answers how many there were. */
   removeTopics(): Promise<number>;
+  /** Topic → partition → how far every group that reads it has told the broker that it is; nothing where none reads. */
+  readByAll(topics: readonly TopicName[]): Promise<Record<string, Record<string, string>>>;
+  /** Deletes what lies before these places; of topics that are not compacted alone. */
+  deleteBefore(places: readonly Position[]): Promise<void>;
   /** Members leave, connections close. Answers after `withinMs` at the latest, though the broker should hang. */
   close(withinMs: number): Promise<void>;
 }

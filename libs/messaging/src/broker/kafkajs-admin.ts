@@ -12,7 +12,9 @@ export function kafkajsAdmin({
   kafka,
   onBroker,
   offBroker,
-}: KafkajsClient): Pick<Broker, 'offsets' | 'createTopics' | 'removeTopics'> & { close(): Promise<void> } {
+}: KafkajsClient): Pick<Broker, 'offsets' | 'createTopics' | 'removeTopics' | 'readByAll' | 'deleteBefore'> & {
+  close(): Promise<void>;
+} {
   const admin = whenNeeded(kafka.admin());
   return {
     async offsets(topics) {
@@ -50,9 +52,35 @@ export function kafkajsAdmin({
       if (topics.length > 0) await connected.deleteTopics({ topics, timeout: 20_000 });
       return topics.length;
     },
+    async readByAll(topics) {
+      const connected = await admin.get();
+      const { groups } = await connected.listGroups();
+      const read: Record<string, Record<string, string>> = {};
+      for (const { groupId } of groups.filter((one) => isReader(one.groupId)))
+        for (const found of await connected.fetchOffsets({ groupId, topics: topics.map(onBroker) }))
+          for (const { partition, offset } of found.partitions) {
+            const topic = (read[offBroker(found.topic)] ??= {});
+            const before = topic[partition];
+            // -1 of a group that has told nothing of this partition.
+            if (BigInt(offset) >= 0n && (before === undefined || BigInt(offset) < BigInt(before)))
+              topic[partition] = offset;
+          }
+      return read;
+    },
+    async deleteBefore(places) {
+      const connected = await admin.get();
+      for (const [topic, found] of Map.groupBy(places, (one) => one.topic))
+        await connected.deleteTopicRecords({
+          topic: onBroker(topic),
+          partitions: found.map(({ partition, offset }) => ({ partition, offset })),
+        });
+    },
     close: () => admin.close(),
   };
 }
+
+/** Who only looks back reads for nobody (read-log.ts). */
+const isReader = (group: string) => !group.includes('looks-back-');
 
 const configOf = (topic: string, { partitions, replicationFactor, settings }: TopicSettings) => ({
   topic,

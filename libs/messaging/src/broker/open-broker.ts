@@ -19,6 +19,8 @@ export function openBroker(settings: KafkaSettings, logger: Logger = defaultLogg
     offsets: admin.offsets,
     createTopics: admin.createTopics,
     removeTopics: admin.removeTopics,
+    readByAll: admin.readByAll,
+    deleteBefore: admin.deleteBefore,
     publish: producer.publish,
     identityAt: kafkajsIdentity(client, admin.offsets),
     join(membership) {
