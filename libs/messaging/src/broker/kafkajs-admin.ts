@@ -8,11 +8,10 @@ import { type KafkajsClient, whenNeeded } from './kafkajs-client.ts';
 const patienceMs = 30_000;
 
 /** What is asked of the brokers beside messages, on a connection of its own. */
-export function kafkajsAdmin({
-  kafka,
-  onBroker,
-  offBroker,
-}: KafkajsClient): Pick<Broker, 'offsets' | 'createTopics' | 'removeTopics' | 'readByAll' | 'deleteBefore'> & {
+export function kafkajsAdmin({ kafka, onBroker, offBroker }: KafkajsClient): Pick<
+  Broker,
+  'offsets' | 'createTopics' | 'removeTopics' | 'readByAll' | 'deleteBefore'
+> & {
   close(): Promise<void>;
 } {
   const admin = whenNeeded(kafka.admin());
