@@ -48,7 +48,7 @@ export function stateInWords({ confirmedAt }: Erasure, answers: ReadonlyMap<stri
     : { text: 'Erased', colour: 'green' };
 }
 
-/** Until when older records in Kafka name them (docs/adr/009-erasing-a-person.md, "Older records"). */
+/** Until when older records in Kafka name them (docs/adr/009-erasing-a-person.md). */
 function recordsInWords({ recordsAskedAt, recordsGoneAt }: Erasure): string[] {
   const compacted =
     'Records of schools, constituencies and local authorities: the newest of each is published again without them when it changes, and Kafka removes the older ones by itself, in its own time.';
