@@ -1,8 +1,11 @@
 import type { CompleteProject, LocalAuthority } from '@academies/contracts';
 import { personas } from '@academies/identity';
+import { hashesOf, personHash } from '@academies/erasing';
 import { looksGood, type Page, ways } from '@academies/testing/browser';
+import { v7 } from 'uuid';
 import { type CompleteInABrowser, completeInABrowser } from '../fixtures/browser.spec.ts';
 
+const developmentKey = 'development-only-key-of-the-erased-people';
 const { caseworker: casey, teamLeader: tilda } = personas;
 const header = 'code,name,address_1,address_2,address_3,address_town,address_county,address_postcode,director_name';
 const marrowby: LocalAuthority = {
@@ -84,7 +87,52 @@ const day: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await told(page, '2 local authorities were changed');
     await page.getByRole('link', { name: 'Marrowby Council' }).waitFor();
   },
+  'asks to erase a person, who is needed, then another': async (page) => {
+    await follow(page, 'Erase a person');
+    await page.locator('main').getByRole('button', { name: 'Erase a person' }).click();
+    await page.getByLabel('E-mail addresses').fill(tilda.email);
+    await page.getByLabel('Your reference').fill('Request 12');
+    await press(page, 'Look for this person');
+    await page.getByText('they are assigned to it').first().waitFor();
+    await page.getByLabel('E-mail addresses').fill('ottilie.farrow@marrowby.example');
+    await page.getByLabel('Names').fill('Ottilie Farrow');
+    await looksGood(page, 'complete-erase-ask');
+    await press(page, 'Look for this person');
+    await told(page, 'Every service is looking for this person');
+    await looksGood(page, 'complete-erase-request');
+  },
+  'takes the name of somebody who was erased out of a note': async (page) => {
+    await page.goto(new URL(await aTextToJudge(), page.url()).href);
+    await looksGood(page, 'complete-erased-texts');
+    await press(page, 'Take the name out');
+    await told(page, 'The name is being taken out of this text');
+    await page.getByText('No text here waits for you').waitFor();
+  },
 };
+
+/** A note that names somebody who was erased everywhere else; answers the page that shows it. */
+async function aTextToJudge(): Promise<string> {
+  const { ask } = fixture.service;
+  const [erasure, note, key] = [v7(), v7(), developmentKey];
+  const text = 'Ottilie Farrow rang. She is glad, says Farrow.';
+  const person = hashesOf(key, { names: ['Ottilie Farrow'], emails: [], phones: [] });
+  await ask(
+    `insert into note (id, project_id, author_email, author_name, text, written_at)
+     select ?, id, 'a@education.gov.uk', 'Ann', ?, now() from project limit 1`,
+    [note, text],
+  );
+  await ask(
+    `insert into erasure (id, person, sought_at, confirmed_at, looked_at, walked_at, done_at)
+     values (?, ?, now(), now(), now(), now(), now())`,
+    [erasure, JSON.stringify(person)],
+  );
+  await ask('insert into erasure_text (erasure, hash, place) values (?, ?, ?)', [
+    erasure,
+    personHash(key, 'text', text).hash,
+    JSON.stringify({ table: 'note', column: 'text', key: { id: note } }),
+  ]);
+  return `/service-support/erased/${erasure}/texts`;
+}
 
 const authorities = async () =>
   (await fixture.service.ask<{ document: LocalAuthority }>('select document from local_authority order by code')).map(
@@ -117,7 +165,10 @@ describe.each(
       ['911', 'Marrowby Council'],
       ['912', 'Larkney'],
     ]);
-    const published = (await service.events()).slice(before).map(({ type, subject }) => [type, subject]);
+    const published = (await service.events())
+      .slice(before)
+      .filter(({ type }) => !type.startsWith('erasure.'))
+      .map(({ type, subject }) => [type, subject]);
     const [changed, authority] = ['complete.project.changed.v1', 'complete.local-authority.changed.v1'];
     expect(published).toEqual([
       [changed, project.id],

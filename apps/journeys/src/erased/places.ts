@@ -24,10 +24,11 @@ export async function tablesNaming(system: System, who: RegExp): Promise<string[
         for (const { schema, table, bytes } of await session.all<Table>(tablesSql)) {
           const from = `${escapeIdentifier(schema)}.${escapeIdentifier(table)}`;
           const plain = bytes.map((name) => `, encode(${escapeIdentifier(name)}, 'escape')`);
-          const rows = await session.all<{ text: string }>(
-            `select concat(dumped::text${plain.join('')}) as text from ${from} as dumped`,
+          const [dump] = await session.all<{ names: boolean }>(
+            `select exists (select from ${from} as dumped where concat(dumped::text${plain.join('')}) ~* $1) as names`,
+            [who.source],
           );
-          if (rows.some(({ text }) => who.test(text))) found.push(`${database}.${schema}.${table}`);
+          if (dump?.names) found.push(`${database}.${schema}.${table}`);
         }
         return found;
       }),

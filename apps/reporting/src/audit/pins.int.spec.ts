@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Erased, hashesOf } from '@academies/erasing';
 import { eventually } from '@academies/testing';
+import { erasePins } from '../erasing/erase-pins.ts';
 import { approved, created, started } from '../fixtures/events.spec.ts';
 import { aConversion, activeInComplete, anApprovedConversion } from '../fixtures/states.spec.ts';
 import { aReportingService, fetchFile, type ReportingService } from '../fixtures/test-service.spec.ts';
@@ -32,6 +34,23 @@ describe('A pinned month-end', () => {
     const onRecord = `select outcome, bytes::int from download where file_name = 'all-data-2026-10.csv'`;
     const sent = { outcome: 'sent', bytes: first.bytes.length };
     await eventually(async () => expect((await client.query(onRecord)).rows).toEqual([sent, sent]));
+  });
+
+  it('loses somebody who was erased, has another hash then, and says since when', async () => {
+    const consumer = await fixture.as('dataConsumer');
+    const file = () => fetchFile(fixture, consumer, '/pinned/all-data-2026-10.csv');
+    const before = (await file()).bytes.toString();
+    const [email = ''] = /[\w.]+@education\.gov\.uk/.exec(before) ?? [];
+    const key = 'a key of this test alone, 32 signs';
+    await erasePins(
+      fixture.database.session,
+      new Erased(key, hashesOf(key, { emails: [email], names: [], phones: [] })),
+    );
+    const { bytes } = await file();
+    expect(bytes.toString()).toBe(before.replaceAll(email, 'erased@erased.invalid'));
+    const page = await consumer.get('/exports/all-data/pins');
+    expect(page.text).toContain(createHash('sha256').update(bytes).digest('hex'));
+    expect(page.text).toContain('A person was erased from it');
   });
 
   it('is for those with the exports page, and of a month that has ended', async () => {

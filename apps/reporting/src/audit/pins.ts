@@ -21,10 +21,13 @@ export interface Pin {
   readonly sha256: string;
   readonly by: string;
   readonly at: Date;
+  /** When somebody was erased from it: its bytes are others since. */
+  readonly erasedAt: Date | null;
 }
 
 const pinsSql = `
-  select name, report, month, position::float8 as position, rows::float8 as rows, sha256, by_name as by, pinned_at as at
+  select name, report, month, position::float8 as position, rows::float8 as rows, sha256, by_name as by, pinned_at as at,
+         erased_at as "erasedAt"
     from pin`;
 
 /** Large enough to cost few statements, small enough to leave memory alone. */
