@@ -66,13 +66,19 @@ function copies() {
   const bags = [...sourceFiles, ...testFiles]
     .filter((file) => !file.endsWith('/index.ts'))
     .map((file) => [file, new Set(longLines(file))]);
-  return bags.flatMap(([file, mine], at) =>
-    bags.slice(at + 1).flatMap(([other, theirs]) => {
-      const least = Math.min(mine.size, theirs.size);
-      const shared = mine.intersection(theirs).size;
-      return shared >= 4 && shared / least >= 0.4 ? [`${file} = ${other} (${shared} lines)`] : [];
-    }),
-  );
+  /** Line → the files that have it, so that only pairs that share one are looked at. */
+  const holders = new Map();
+  bags.forEach(([, lines], at) => {
+    for (const line of lines) holders.set(line, [...(holders.get(line) ?? []), at]);
+  });
+  return bags.flatMap(([file, mine], at) => {
+    const shared = new Map();
+    for (const line of mine)
+      for (const other of holders.get(line)) if (other > at) shared.set(other, (shared.get(other) ?? 0) + 1);
+    return [...shared]
+      .filter(([other, lines]) => lines >= 4 && lines / Math.min(mine.size, bags[other][1].size) >= 0.4)
+      .map(([other, lines]) => `${file} = ${bags[other][0]} (${lines} lines)`);
+  });
 }
 
 function largestFolder() {

@@ -34,8 +34,8 @@ export const checks: readonly Check[] = [
   { name: 'types', title: 'Types', run: ['typescript/bin/tsc', '--pretty', 'false'] },
   { name: 'lint', title: 'Lint and boundaries', run: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
   { name: 'format', title: 'Format', run: ['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'] },
-  { name: 'unit', title: 'Unit tests', run: jest('unit'), counts: true },
-  // These wait more than they work, so two go side by side whatever the number of cores.
+  // Two go side by side whatever the number of cores: Jest alone would take one of two; those on real parts wait more than they work.
+  { name: 'unit', title: 'Unit tests', run: jest('unit', '--maxWorkers', '2'), counts: true },
   { name: 'int', title: 'Integration tests', run: jest('int', '--maxWorkers', '2'), counts: true, onRealParts: true },
   {
     // A few that need both parts; .ci/run starts them with BACKENDS=containers.

@@ -14,12 +14,14 @@ const entryOf = (name: Name) =>
     ? 'apps/register/dist/relay/main.js'
     : `${name === 'identity' ? 'infra' : 'apps'}/${name}/dist/main.js`;
 
+const ownBrokers = ({ KAFKA_BROKERS }: Variables) => KAFKA_BROKERS && { brokers: KAFKA_BROKERS.split(',') };
+
 /**
  * The whole system as built, on databases, topics and ports of its own, with the fictional register and demo projects.
- * `more`: settings of all services.
+ * `more`: settings of all services, and with KAFKA_BROKERS other brokers than those that all tests share.
  */
 export async function startSystem(more: Variables = {}) {
-  const { brokers, namespace } = freshNamespace('system');
+  const { brokers, namespace } = { ...freshNamespace('system'), ...ownBrokers(more) };
   const databases = {
     prepare: await freshDatabase('prepare'),
     complete: await freshDatabase('complete'),
