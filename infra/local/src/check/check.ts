@@ -20,15 +20,27 @@ export async function check(names: readonly string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
     const tallies: Tally[] = [];
-    for (const next of asked) {
-      if (next.onRealParts && !parts) parts = await startedParts();
-      tallies.push(next.onRealParts && !parts ? { passed: 0, failed: 1 } : await told(next, parts));
+    for (const group of sideBySide(asked)) {
+      const needsParts = group.some(({ onRealParts }) => onRealParts);
+      if (needsParts && !parts) parts = await startedParts();
+      if (needsParts && !parts) tallies.push({ passed: 0, failed: 1 });
+      else tallies.push(...(await Promise.all(group.map((next) => told(next, parts)))));
     }
     console.log(`\n${inWords(sum(tallies))}`);
     process.exitCode = sum(tallies).failed > 0 ? 1 : 0;
   } finally {
     await parts?.stop();
   }
+}
+
+/** Those that go beside the one before them, with it. */
+function sideBySide(asked: readonly Check[]): Check[][] {
+  const groups: Check[][] = [];
+  for (const next of asked) {
+    if (next.beside && groups.length > 0) groups.at(-1)!.push(next);
+    else groups.push([next]);
+  }
+  return groups;
 }
 
 /** Without them the checks that need them have failed; the others still tell. */

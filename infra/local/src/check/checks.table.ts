@@ -4,6 +4,8 @@ export interface Check {
   readonly title: string;
   /** A program of node_modules and its arguments. */
   readonly run: readonly [program: string, ...args: string[]];
+  /** Works on one core and changes nothing: runs beside the check before it. */
+  readonly beside?: boolean;
   /** Needs PostgreSQL and Kafka; they are started once for all that do. */
   readonly onRealParts?: boolean;
   /** Only when asked for by name. */
@@ -32,8 +34,18 @@ export const checks: readonly Check[] = [
   // Builds first: the boundaries are checked on the graph that Nx makes, and tests start built processes.
   { name: 'build', title: 'Build', run: ['nx/dist/bin/nx.js', 'run-many', '-t', 'build'] },
   { name: 'types', title: 'Types', run: ['typescript/bin/tsc', '--pretty', 'false'] },
-  { name: 'lint', title: 'Lint and boundaries', run: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
-  { name: 'format', title: 'Format', run: ['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'] },
+  {
+    name: 'lint',
+    title: 'Lint and boundaries',
+    run: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+    beside: true,
+  },
+  {
+    name: 'format',
+    title: 'Format',
+    run: ['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn'],
+    beside: true,
+  },
   // Two go side by side whatever the number of cores: Jest alone would take one of two; those on real parts wait more than they work.
   { name: 'unit', title: 'Unit tests', run: jest('unit', '--maxWorkers', '2'), counts: true },
   { name: 'int', title: 'Integration tests', run: jest('int', '--maxWorkers', '2'), counts: true, onRealParts: true },

@@ -47,12 +47,29 @@ export async function looksGood(page: Page, name: string, inWindows = windows): 
     const at = `${page.url()} at ${width} pixels${size}`;
     if (axe && isNew) expect([at, await faultsOf(page)]).toEqual([at, []]);
     expect([at, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([at, width]);
+    expect([at, await page.evaluate(squeezedTexts)]).toEqual([at, []]);
     const folder = process.env['SCREENSHOTS'];
     if (folder) await page.screenshot({ path: `${folder}/${name}-${width}${size}.png`, fullPage: true });
     if (letters) await writeLetters();
   }
   if (before) await page.setViewportSize(before);
 }
+
+/** Texts that have so little room that their letters stand one under another. */
+const squeezedTexts = `(() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    const text = data.trim();
+    if (text.length < 4 || !parentElement.checkVisibility() || parentElement.closest('.govuk-visually-hidden, svg')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    if (text.length / lines < 2) found.push(text);
+  }
+  return found;
+})()`;
 
 /** The parts of pages that axe has seen in this file of tests. */
 const met = new Set<string>();
