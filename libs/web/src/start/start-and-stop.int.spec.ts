@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { type WebService, aWebService } from '../fixtures/test-service.spec.ts';
 
 let fixture: WebService;
@@ -38,5 +40,14 @@ describe('A stop', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 100));
     await Promise.all([other.stop(), slow.then((status) => expect(status).toBeLessThan(500))]);
+  });
+
+  it('does not wait for connections that a browser opened in advance', async () => {
+    const other = await aWebService();
+    const unused = connect(Number(new URL(other.url).port), 'localhost');
+    await once(unused, 'connect');
+    const [begun, closed] = [performance.now(), once(unused, 'close')];
+    await Promise.all([other.stop(), closed]);
+    expect(performance.now() - begun).toBeLessThan(6_000); // it would wait for eight seconds
   });
 });

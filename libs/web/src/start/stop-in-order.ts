@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Readiness } from '../health/readiness.ts';
+import { unusedConnections } from './unused-connections.ts';
 
 /** How long all before the database may take, requests in hand among it, once a stop has begun. */
 const patience = 8_000;
@@ -17,6 +18,7 @@ export function stopInOrder(
   consumers: readonly CustomTransportStrategy[],
 ): () => Promise<void> {
   const logger = new Logger('Stop');
+  const closeUnused = unusedConnections(server);
   let stopping: Promise<void> | undefined;
 
   // Not by Nest's `microservice.close()`, which would run every other hook of the shared container first.
@@ -37,7 +39,11 @@ export function stopInOrder(
     // A connection kept alive would hold the server open until its browser lets go.
     server.prependListener('request', (_, response) => void response.setHeader('Connection', 'close'));
     const impatient = setTimeout(() => server.closeAllConnections(), patience - (performance.now() - begun));
-    const idle = setInterval(() => !server.listening && server.closeIdleConnections(), 50);
+    const idle = setInterval(() => {
+      if (server.listening) return;
+      server.closeIdleConnections();
+      closeUnused();
+    }, 50);
     try {
       await app.close();
     } finally {
