@@ -13,5 +13,5 @@ export const beforeFiles: RequestHandler = (request, response, next) => {
   if ('json' in request.query) request.headers.accept = 'application/json';
   if (request.httpVersion !== '1.0') return next();
   logger.warn(`A file is refused. ${why}`);
-  response.status(426).set({ Upgrade: 'HTTP/1.1', Connection: 'Upgrade' }).type('text').send(`${why}\n`);
+  response.status(426).set({ Upgrade: 'HTTP/1.1', Connection: 'Upgrade, close' }).type('text').send(`${why}\n`);
 };
