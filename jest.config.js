@@ -27,8 +27,9 @@ const onRealParts = {
 };
 
 export default {
-  // Three times what a test waits for one thing (libs/testing, eventually): what hangs is told with what it waited for.
-  testTimeout: 180_000,
+  // Ten times what a test waits for one thing (libs/testing, eventually): what hangs is told with what it waited for, and a
+  // walk through every page comes to its end on a machine that is busy with other work.
+  testTimeout: 600_000,
   projects: [
     level('unit'),
     level('int', onRealParts),

@@ -1,11 +1,7 @@
 import { asksForAcademyUrn } from '@academies/complete';
 import type { CompleteProject, Establishment } from '@academies/contracts';
-import { jest } from '@jest/globals';
 import type { Visitor } from '@academies/identity';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const converter = { code: '34', name: 'Academy converter' };
 const toOpen = { code: '4', name: 'Proposed to open' };

@@ -1,10 +1,6 @@
-import { jest } from '@jest/globals';
 import { personas } from '@academies/identity';
 import { active, tenNames as names, tenProjects as projects } from '../fixtures/ten-projects.spec.ts';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 let fixture: CompleteService;
 const { caseworker: casey, regionalDeliveryOfficer: remy } = personas;

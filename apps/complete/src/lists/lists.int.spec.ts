@@ -1,9 +1,5 @@
-import { jest } from '@jest/globals';
 import { v7 } from 'uuid';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 let fixture: CompleteService;
 const casey = { email: 'casey.workwise@education.gov.uk', name: 'Casey Workwise' };

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +6,6 @@ import { openDatabase } from '@academies/database';
 import { type FreshDatabase, freshDatabase } from '@academies/testing';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { importLocalAuthorities } from './import-local-authorities.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const header =
   'code,name,address_1,address_2,address_3,address_town,address_county,address_postcode,director_name,director_role,director_email';

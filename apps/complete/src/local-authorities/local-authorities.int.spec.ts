@@ -1,12 +1,8 @@
 import type { LocalAuthority } from '@academies/contracts';
-import { jest } from '@jest/globals';
 import { hiddenIn, type Visitor } from '@academies/identity';
 import { eventually } from '@academies/testing';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
 import { holdLocalAuthorities } from './hold-local-authorities.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const header =
   'code,name,address_1,address_2,address_3,address_town,address_county,address_postcode,director_name,director_role,director_email';

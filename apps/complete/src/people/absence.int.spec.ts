@@ -1,10 +1,6 @@
-import { jest } from '@jest/globals';
 import type { CompleteProject } from '@academies/contracts';
 import { hiddenIn, personas, type Visitor } from '@academies/identity';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const { caseworker: casey, teamLeader: tilda, regionalDeliveryOfficer: remy } = personas;
 let fixture: CompleteService;

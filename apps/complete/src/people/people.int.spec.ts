@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import { personas, visitor, type Visitor } from '@academies/identity';
 import { eventually } from '@academies/testing';
 import { assignable } from '../project/people.ts';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const { caseworker: casey, teamLeader: tilda, dataConsumer: dale } = personas;
 let fixture: CompleteService;

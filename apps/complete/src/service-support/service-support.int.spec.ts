@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import { anExampleCompleteProject, anExampleTrust } from '@academies/contracts';
 import { deadLetters, type ParkedEvent } from '@academies/messaging';
 import { lettersInWords } from './letters-in-words.ts';
 import { aCompleteService, type CompleteService } from '../fixtures/test-service.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 let fixture: CompleteService;
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import {
   AcademyOrderDateSet,
   DecisionCorrected,
@@ -12,9 +11,6 @@ import { deadLetters, lastWords } from '@academies/messaging';
 import { eventually } from '@academies/testing';
 import { type HandoverService, aHandoverService, inShort } from '../fixtures/test-service.spec.ts';
 import { aConversion, approval, aSchool, aTransfer, theTrusts } from '../fixtures/prepare-side.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 let fixture: HandoverService;
 beforeEach(async () => {

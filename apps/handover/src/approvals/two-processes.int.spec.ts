@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import { eventually } from '@academies/testing';
 import type { Running } from '@academies/web';
 import { type HandoverService, aHandoverService, inShort } from '../fixtures/test-service.spec.ts';
 import { aConversion, approval, aSchool, theTrusts } from '../fixtures/prepare-side.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 interface Health {
   readonly details?: unknown;

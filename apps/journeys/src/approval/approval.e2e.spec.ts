@@ -123,41 +123,34 @@ describe('From the approval to the CSV file, in a browser', () => {
       ['1013', { name: 'phone', width: 375, javaScriptEnabled: true }] as const,
       ['1037', { name: 'without-javascript', width: 1280, javaScriptEnabled: false }] as const,
     ),
-  )(
-    'project %s is approved, taken over and downloaded: %j',
-    async (id, how) => {
-      const address = await approve(id, how);
-      await takeOver(address, how);
-      const row = await eventually(
-        async () => {
-          const rows = await download(
-            '/exports/rpa-sug-and-fa-letters.csv?from=2026-01&to=2029-12&headings=names',
-            how,
-          );
-          const all = await download('/exports/all-data.csv?headings=names', how);
-          const whole = all.find(({ project_reference }) => project_reference?.startsWith(`${id}/`));
-          const row = rows.find(({ school_urn }) => school_urn === whole?.['school_urn']);
-          expect(whole).toMatchObject({
-            handover_state: 'created',
-            complete_state: 'active',
-            link_to_project: address,
-          });
-          return row ?? false;
-        },
-        { every: 250 },
-      );
-      expect(row).toMatchObject({
-        advisory_board_date: '2026-09-30',
-        confirmed_conversion_date: 'unconfirmed',
-        academy_urn: 'unconfirmed',
-        two_requires_improvement: 'yes',
-        all_conditions_met: 'unconfirmed',
-        assigned_to_email: personas.regionalDeliveryOfficer.email,
-        managing_team: 'London',
-      });
-    },
-    300_000,
-  );
+  )('project %s is approved, taken over and downloaded: %j', async (id, how) => {
+    const address = await approve(id, how);
+    await takeOver(address, how);
+    const row = await eventually(
+      async () => {
+        const rows = await download('/exports/rpa-sug-and-fa-letters.csv?from=2026-01&to=2029-12&headings=names', how);
+        const all = await download('/exports/all-data.csv?headings=names', how);
+        const whole = all.find(({ project_reference }) => project_reference?.startsWith(`${id}/`));
+        const row = rows.find(({ school_urn }) => school_urn === whole?.['school_urn']);
+        expect(whole).toMatchObject({
+          handover_state: 'created',
+          complete_state: 'active',
+          link_to_project: address,
+        });
+        return row ?? false;
+      },
+      { every: 250 },
+    );
+    expect(row).toMatchObject({
+      advisory_board_date: '2026-09-30',
+      confirmed_conversion_date: 'unconfirmed',
+      academy_urn: 'unconfirmed',
+      two_requires_improvement: 'yes',
+      all_conditions_met: 'unconfirmed',
+      assigned_to_email: personas.regionalDeliveryOfficer.email,
+      managing_team: 'London',
+    });
+  });
 
   it('a caseworker gets a 403 page at the exports', () =>
     as(

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { allEvents, newEvent, type EventDefinition, type OutboxEvent } from '@academies/contracts';
 import { personas, visitor } from '@academies/identity';
 import { messagingOf, openBroker } from '@academies/messaging';
@@ -6,8 +5,6 @@ import { count, mutation, settled, startSystem, type System } from '@academies/t
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
-
-jest.setTimeout(400_000);
 
 const many = 5_000;
 /** Who publishes to a topic, by the first word of its name; watermarks are published by all. */

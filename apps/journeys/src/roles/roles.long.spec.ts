@@ -39,24 +39,20 @@ describe.each<{ kind: Journey['kind']; prepareId: string; academyUrn: string; ma
     expect(await project.events()).toEqual(['complete.project.created.v1']);
   });
 
-  it.each(steps)(
-    '$promise',
-    async ({ who, at, walk, event, cells, mails }) => {
-      expect(goesOn).toBe(true);
-      goesOn = false;
-      const { project } = journey;
-      await everybody.as(who, `${system.at(at)}/`, (present) => walk(present, journey));
-      await eventually(async () => expect(await project.row()).toMatchObject(cells(journey)), { every: 100 });
-      await project.hasArrived();
-      expect((await project.events()).at(-1)).toBe(event);
-      if (mails)
-        await eventually(async () => {
-          const text = await eMails();
-          expect(text).toContain(project.address);
-          expect(text).toContain(personas[mails].email);
-        });
-      goesOn = true;
-    },
-    600_000,
-  );
+  it.each(steps)('$promise', async ({ who, at, walk, event, cells, mails }) => {
+    expect(goesOn).toBe(true);
+    goesOn = false;
+    const { project } = journey;
+    await everybody.as(who, `${system.at(at)}/`, (present) => walk(present, journey));
+    await eventually(async () => expect(await project.row()).toMatchObject(cells(journey)), { every: 100 });
+    await project.hasArrived();
+    expect((await project.events()).at(-1)).toBe(event);
+    if (mails)
+      await eventually(async () => {
+        const text = await eMails();
+        expect(text).toContain(project.address);
+        expect(text).toContain(personas[mails].email);
+      });
+    goesOn = true;
+  });
 });

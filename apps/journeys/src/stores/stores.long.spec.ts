@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { personas, visitor, type Visitor } from '@academies/identity';
 import { eventually } from '@academies/testing';
 import { answerApproval, count, prepareConversion, settled, startSystem, type System } from '@academies/testing/system';
 import { parse } from 'csv-parse/sync';
 import { brokerOnDisk } from './broker-on-disk.ts';
-
-jest.setTimeout(400_000);
 
 let broker: Awaited<ReturnType<typeof brokerOnDisk>>;
 let system: System;

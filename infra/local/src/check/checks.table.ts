@@ -61,7 +61,7 @@ export const checks: readonly Check[] = [
   {
     name: 'long',
     title: 'Tests that take minutes',
-    run: jest('long', '--maxWorkers', '1'),
+    run: jest('long', '--maxWorkers', '2'),
     counts: true,
     onRealParts: true,
     extra: true,

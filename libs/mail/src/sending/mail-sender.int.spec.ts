@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { openDatabase } from '@academies/database';
 import { eventually, freshDatabase } from '@academies/testing';
 import { pino } from 'pino';
@@ -8,9 +7,6 @@ import { type Mail, queueMail } from '../queue/queue-mail.ts';
 import { mailStateOf, sendAgain, unsentMails, withdrawMail } from '../queue/unsent-mail.ts';
 import { MailSender } from './mail-sender.ts';
 import { notify } from './notify.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const aMail = (more: Partial<Mail> = {}): Mail => ({
   key: 'assigned 1',

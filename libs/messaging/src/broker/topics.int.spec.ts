@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { topicNames, topics } from '@academies/contracts';
 import { freshNamespace } from '@academies/testing';
 import { quiet } from '../fixtures/quiet.ts';
@@ -6,9 +5,6 @@ import { messagingOf } from './kafka-settings.ts';
 import { withBroker } from './open-broker.ts';
 import { seenFromOutside } from './seen-from-outside.spec.ts';
 import { createTopics, removeTrialTopics } from './topics.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 describe('Topics', () => {
   it('are created with the settings of contracts, and again changes nothing', async () => {

@@ -1,13 +1,9 @@
-import { jest } from '@jest/globals';
 import { eventually } from '@academies/testing';
 import { aConsumer, createLedger, ledgerOf, write } from '../fixtures/ledger.ts';
 import { aMessage, send } from '../fixtures/send.ts';
 import { aService, type Service } from '../fixtures/service.ts';
 import { commandOf } from './command-line.ts';
 import { runCommand } from './run-command.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 describe('Dead letters on the command line', () => {
   let service: Service;

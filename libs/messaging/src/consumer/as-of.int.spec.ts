@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { sqlOf } from '@academies/database';
 import { eventually } from '@academies/testing';
 import { countParkedKeys } from '../dead-letters/dead-letters.ts';
@@ -11,9 +10,6 @@ import { queueEvents } from '../outbox/queue-events.ts';
 import { Relay } from '../relay/relay.ts';
 import type { ConsumerRunner } from './consumer-runner.ts';
 import { asOf, lastWords } from './received-watermarks.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 describe('As of', () => {
   let service: Service;

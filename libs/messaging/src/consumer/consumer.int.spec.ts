@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { PermanentError, TransientError } from '@academies/contracts';
 import { sqlOf } from '@academies/database';
 import { eventually } from '@academies/testing';
@@ -10,9 +9,6 @@ import { seenFromOutside } from '../broker/seen-from-outside.spec.ts';
 import { quiet } from '../fixtures/quiet.ts';
 import type { ConsumerRunner } from './consumer-runner.ts';
 import { positions } from './received-watermarks.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const numbers = (count: number, from = 1) => Array.from({ length: count }, (_, index) => from + index);
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { eventually } from '@academies/testing';
 import { aChange } from '../fixtures/events.ts';
@@ -8,9 +7,6 @@ import { aMessage, send } from '../fixtures/send.ts';
 import { aService, type Service } from '../fixtures/service.ts';
 import { buildWorker, gone, spawnWorker } from '../fixtures/spawn-worker.ts';
 import { queueEvents } from '../outbox/queue-events.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(120_000);
 
 describe('A process that is killed', () => {
   let service: Service;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { on } from 'node:events';
 import { eventually } from '@academies/testing';
 import { aConsumer, createLedger, ledgerOf } from '../fixtures/ledger.ts';
@@ -7,9 +6,6 @@ import { aMessage } from '../fixtures/send.ts';
 import { aService, type Service } from '../fixtures/service.ts';
 import { buildWorker, spawnIdle } from '../fixtures/spawn-worker.ts';
 import { openBroker } from '../broker/open-broker.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 describe('A service that has nothing to do', () => {
   let service: Service;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { sqlOf } from '@academies/database';
 import { eventually } from '@academies/testing';
 import { aConsumer, createLedger, ledgerOf, write } from '../fixtures/ledger.ts';
@@ -9,9 +8,6 @@ import type { OutgoingMessage } from '../broker/broker.ts';
 import { deadLetters } from '../dead-letters/dead-letters.ts';
 import type { ConsumerRunner } from './consumer-runner.ts';
 import { asOf } from './received-watermarks.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const long = 'k'.repeat(8_000);
 /** A random text, so that no index packs it. */

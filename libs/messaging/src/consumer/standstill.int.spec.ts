@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { sql } from '@academies/database';
 import { eventually } from '@academies/testing';
 import { quiet } from '../fixtures/quiet.ts';
@@ -9,9 +8,6 @@ import { consumerSql } from './consumer.sql.ts';
 import type { ConsumerOptions } from './consumer-options.ts';
 import { RetryingHandler } from './retrying-handler.ts';
 import { watchForStandstill } from './standstill.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 describe('A consumer that stands still', () => {
   let service: Service;

@@ -1,13 +1,9 @@
-import { jest } from '@jest/globals';
 import { TransientError } from '@academies/contracts';
 import { eventually } from '@academies/testing';
 import { illBroker } from '../broker/ill-broker.spec.ts';
 import { aConsumer, createLedger, ledgerOf } from '../fixtures/ledger.ts';
 import { aMessage, send } from '../fixtures/send.ts';
 import { aService, type Service } from '../fixtures/service.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 let service: Service;
 beforeEach(async () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { eventually } from '@academies/testing';
 import { partitionOf } from '../broker/kafkajs-producer.ts';
 import { deadLetters } from '../dead-letters/dead-letters.ts';
@@ -6,9 +5,6 @@ import { aConsumer, createLedger, ledgerOf, write } from '../fixtures/ledger.ts'
 import { aMessage, send } from '../fixtures/send.ts';
 import { aService, type Service } from '../fixtures/service.ts';
 import type { ConsumerRunner } from './consumer-runner.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const projects = Array.from({ length: 20 }, (_, index) => `p${index}`);
 const firstOfAll = projects.map((project) => aMessage(project, 1));

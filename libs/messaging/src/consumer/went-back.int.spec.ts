@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { eventually } from '@academies/testing';
 import { openBroker } from '../broker/open-broker.ts';
 import { seenFromOutside } from '../broker/seen-from-outside.spec.ts';
@@ -8,9 +7,6 @@ import { quiet } from '../fixtures/quiet.ts';
 import { aMessage, send } from '../fixtures/send.ts';
 import { aService, type Service } from '../fixtures/service.ts';
 import type { ConsumerRunner } from './consumer-runner.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(120_000);
 
 const numbers = (count: number, from = 1) => Array.from({ length: count }, (_, index) => from + index);
 const some = (count: number, from = 1) => numbers(count, from).map((number) => aMessage('a', number));

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { eventually } from '@academies/testing';
 import type { ConsumerRunner } from '../consumer/consumer-runner.ts';
 import { aConsumer, createLedger, ledgerOf, write } from '../fixtures/ledger.ts';
@@ -6,9 +5,6 @@ import { aMessage, send } from '../fixtures/send.ts';
 import { aService, type Service } from '../fixtures/service.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { ParkedEvent } from './parked-event.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(120_000);
 
 const numbers = (count: number, from = 1) => Array.from({ length: count }, (_, index) => from + index);
 const json = (value: unknown) => JSON.stringify(value);

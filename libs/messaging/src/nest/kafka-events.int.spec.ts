@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import {
   PermanentError,
   PreparedProjectChanged,
@@ -25,9 +24,6 @@ import { changes } from '../fixtures/subscriptions.ts';
 import { type Batches, EventConsumer, type Received, type WholeBatches } from './event-consumer.ts';
 import { eventConsumers } from './kafka-events.ts';
 import { MessagingModule } from './messaging-module.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 type Change = ValueOf<typeof PreparedProjectChanged>;
 

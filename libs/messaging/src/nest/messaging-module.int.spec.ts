@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/core';
 import { eventually } from '@academies/testing';
 import { type INestApplicationContext, Module } from '@nestjs/common';
@@ -10,9 +9,6 @@ import { readAll } from '../fixtures/read-all.ts';
 import { aService, type Service } from '../fixtures/service.ts';
 import { queueEvents } from '../outbox/queue-events.ts';
 import { MessagingModule } from './messaging-module.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const healthMark = Symbol.for('academies.health');
 

@@ -1,13 +1,9 @@
-import { jest } from '@jest/globals';
 import { InvalidError, newEvent, PermanentError, PreparedProjectChanged, withTrace } from '@academies/contracts';
 import { eventually } from '@academies/testing';
 import { aChange } from '../fixtures/events.ts';
 import { aService, type Service } from '../fixtures/service.ts';
 import { queueEvents } from './queue-events.ts';
 import { republish } from './republish.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 describe('The outbox', () => {
   let service: Service;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { EstablishmentChanged, newEvent } from '@academies/contracts';
 import { eventually } from '@academies/testing';
 import { withBroker } from '../broker/open-broker.ts';
@@ -8,9 +7,6 @@ import { aService } from '../fixtures/service.ts';
 import { queueEvents } from '../outbox/queue-events.ts';
 import { type OutboxRow, toMessage } from './publish-rows.ts';
 import { Relay } from './relay.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 it('A batch of a relay that lost its lead does not leave an older state as the last one of a compacted topic', async () => {
   const { orm, kafka, ask, close } = await aService();

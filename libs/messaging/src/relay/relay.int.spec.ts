@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { topics, WatermarkAdvanced } from '@academies/contracts';
 import { eventually } from '@academies/testing';
 import { illBroker } from '../broker/ill-broker.spec.ts';
@@ -9,9 +8,6 @@ import { aService, type Service } from '../fixtures/service.ts';
 import { queueEvents } from '../outbox/queue-events.ts';
 import { publishAgain, refusedEvents } from './refused-events.ts';
 import { Relay } from './relay.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 describe('The relay', () => {
   let service: Service;

@@ -10,9 +10,6 @@ import { queueEvents } from '../outbox/queue-events.ts';
 import { Relay } from './relay.ts';
 import type { OnWentBack } from './went-back.ts';
 
-// Real parts take longer on a busy machine.
-jest.setTimeout(120_000);
-
 describe('A relay whose database went back', () => {
   let service: Service;
   let relay: Relay;

@@ -1,9 +1,5 @@
-import { jest } from '@jest/globals';
 import { personas } from '@academies/identity';
 import { aCompleteService, type CompleteService } from '../../fixtures/test-service.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 let fixture: CompleteService;
 const { caseworker: casey } = personas;

@@ -1,12 +1,8 @@
-import { jest } from '@jest/globals';
 import type { CompleteProject } from '@academies/contracts';
 import { personas } from '@academies/identity';
 import { eventually } from '@academies/testing';
 import { aCompleteService, type CompleteService } from '../../fixtures/test-service.spec.ts';
 import { queueReminders } from './queue-reminders.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const { caseworker: casey, teamLeader: tilda, regionalDeliveryOfficer: remy } = personas;
 const week = '2026-10-19';

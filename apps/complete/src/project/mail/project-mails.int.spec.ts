@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import type { CompleteProject } from '@academies/contracts';
 import { hiddenIn, personas } from '@academies/identity';
 import { eventually } from '@academies/testing';
 import { aCompleteService, type CompleteService } from '../../fixtures/test-service.spec.ts';
-
-// Real parts take longer on a busy machine.
-jest.setTimeout(60_000);
 
 const { caseworker: casey, teamLeader: tilda, otherRegionalDeliveryOfficer: noor, serviceSupport: sunny } = personas;
 const casework = 'regional_casework_services' as const;
