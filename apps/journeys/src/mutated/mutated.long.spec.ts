@@ -1,4 +1,4 @@
-import { allEvents, newEvent, type EventDefinition, type OutboxEvent } from '@academies/contracts';
+import { allEvents, type EventDefinition } from '@academies/contracts';
 import { personas, visitor } from '@academies/identity';
 import { messagingOf, openBroker } from '@academies/messaging';
 import { count, mutation, settled, startSystem, type System } from '@academies/testing/system';
@@ -30,15 +30,26 @@ async function files(): Promise<Record<string, string[]>> {
   return found;
 }
 
+/** What the examples of contracts are about, as something that nobody has: the values of the good are theirs alone. */
+const ofNobody = (subject: string): [RegExp, string][] => [
+  [/"104[23]"/g, `"${subject}"`],
+  [/"90(\d{4})"/g, '"80$1"'],
+  [/"19(\d{6})"/g, '"18$1"'],
+  [/"TR90(\d{3})"/g, '"TR89$1"'],
+  [/"911"/g, '"899"'],
+  [/Marrowby/g, 'Nowhere'],
+  [/(GRP|FAM)_0{6}/g, '$1_999999'],
+  [/01999c5e-7a10-7c3e-9b1a-3f0c5d2e8a11/g, v7()],
+];
+
 /** An event of some type about something that nobody has, as its service would publish it. */
 function message(index: number) {
   const event = allEvents[index % allEvents.length]!;
   const subject = `9${String(index).padStart(6, '0')}`;
-  const made: OutboxEvent = newEvent(event, { key: subject, subject, value: event.example() });
   return {
     topic: event.topic,
     key: subject,
-    value: JSON.stringify(made.value),
+    value: ofNobody(subject).reduce((text, [what, by]) => text.replaceAll(what, by), JSON.stringify(event.example())),
     headers: {
       ce_specversion: '1.0',
       ce_id: v7(),
@@ -78,7 +89,9 @@ describe('5,000 messages of every topic, changed at random in any part', () => {
     expect(Object.keys(before)).toHaveLength(9);
     for (const [name, lines] of Object.entries(before)) {
       const good = new Set(lines);
-      expect([name, after[name]!.filter((line) => good.has(line)).join('\r\n')]).toEqual([name, lines.join('\r\n')]);
+      const still = after[name]!.filter((line) => good.has(line));
+      expect([name, lines.filter((line) => !still.includes(line))]).toEqual([name, []]);
+      expect(still.join('\r\n') === lines.join('\r\n')).toBe(true);
     }
     expect(await Promise.all(readers.map(wellness))).toEqual([
       ['up', 'up'],
