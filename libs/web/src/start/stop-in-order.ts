@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { Readiness } from '../health/readiness.ts';
-import { unusedConnections } from './unused-connections.ts';
 
 /** How long all before the database may take, requests in hand among it, once a stop has begun. */
 const patience = 8_000;
@@ -53,4 +53,24 @@ export function stopInOrder(
     logger.log('Stopped');
   };
   return () => (stopping ??= stop());
+}
+
+/** What opened a connection this long ago and asked nothing is not about to. */
+const unusedMs = 1_000;
+
+/**
+ * Connections on which nobody ever asked anything, as browsers open them in advance. Node takes them for busy, so that a
+ * server that closes waits for their end. Answers what closes them.
+ */
+function unusedConnections(server: Server): () => void {
+  const openedAt = new Map<Socket, number>();
+  server.on('connection', (socket: Socket) => {
+    openedAt.set(socket, performance.now());
+    socket.once('close', () => openedAt.delete(socket));
+  });
+  server.on('request', ({ socket }) => openedAt.delete(socket));
+  return () => {
+    const opened = performance.now() - unusedMs;
+    for (const [socket, at] of openedAt) if (at < opened) socket.destroy();
+  };
 }
