@@ -1,6 +1,7 @@
 import { DatabaseModule } from '@academies/database';
 import { ErasedTextsPage, erasedTextsTemplates } from '@academies/erased-texts';
 import { ErasingModule, screenOf } from '@academies/erasing';
+import { MailModule, mailStateOf } from '@academies/mail';
 import { countParkedKeys, MessagingModule, messagingOf } from '@academies/messaging';
 import { healthCheck, rememberSignedInUsers, settingsToken, WebModule } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -35,6 +36,11 @@ import { QualityPage, SetAsidePage } from './findings/quality.page.ts';
 import { addressesOf, type Settings } from './settings.ts';
 import { CheckPage, checkAddress } from './records/check.page.ts';
 import { DownloadPage } from './records/download.page.ts';
+import { ChoiceChangesPage } from './subscriptions/choice-changes.page.ts';
+import { mailTemplates } from './subscriptions/mails.table.ts';
+import { SubscriptionPage, SubscriptionsPage } from './subscriptions/subscription.page.ts';
+import { TellChanges } from './subscriptions/tell-changes.ts';
+import { UnsentMailsPage } from './subscriptions/unsent-mails.page.ts';
 import { FeedbackPage } from './usage/feedback.page.ts';
 import { saveVisitor } from './usage/usage.ts';
 import { UsagePage } from './usage/usage.page.ts';
@@ -60,6 +66,7 @@ export class AppModule implements NestModule {
             { text: 'Columns', href: '/exports/columns', needs: 'prepare-reports' },
             { text: 'Data quality', href: '/quality', needs: 'read-complete' },
             { text: 'Usage', href: '/usage', needs: 'service-support' },
+            { text: 'E-mails', href: '/e-mails', needs: 'service-support' },
           ],
           settings,
           hashesUploadsTo: checkAddress,
@@ -73,17 +80,19 @@ export class AppModule implements NestModule {
           screen: screenOf(settings),
           orm: MikroORM,
           onWentBack: null,
-          counts: { parked_keys: countParkedKeys },
+          counts: { parked_keys: countParkedKeys, mails_not_sent: async (em) => (await mailStateOf(em)).notSent },
         }),
         ErasingModule.with({
           ...reportingsErasing(projectionOf(addressesOf(settings))),
           settings,
           logger: messagingOf('reporting', settings).logger,
         }),
+        MailModule.with({ settings, templates: mailTemplates, logger: messagingOf('reporting', settings).logger }),
       ],
       controllers: [
         ...[StartPage, ExportsPage, HelpPages],
-        ...[ChoiceFile, OwnChoicePage, SaveChoicePage, SavedChoicePages],
+        ...[ChoiceFile, OwnChoicePage, SaveChoicePage, SubscriptionPage, SubscriptionsPage, ChoiceChangesPage],
+        ...[SavedChoicePages, UnsentMailsPage],
         ...[ReportFile, PinsPage, PinnedFile, ComparePage, FeedbackPage, ReportPage],
         ...[DownloadPage, CheckPage, OpenApiPage],
         ...[WhereFromPage, FindingsFile, QualityPage, SetAsidePage, UsagePage, RebuildPage, ErasedTextsPage, Projector],
@@ -105,6 +114,7 @@ export class AppModule implements NestModule {
         rememberSignedInUsers('by-month', saveVisitor),
         Preview,
         SavedChoices,
+        TellChanges,
       ],
     };
   }

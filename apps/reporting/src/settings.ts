@@ -1,8 +1,10 @@
 import { inDevelopment, stoppedBy, wholeNumber } from '@academies/contracts';
 import { erasureSettings } from '@academies/erasing';
+import { mailSettings } from '@academies/mail';
 import { kafkaSettings } from '@academies/messaging';
 import { settingsFrom, webSettings } from '@academies/web';
 import { z } from 'zod';
+import { mailTemplates } from './subscriptions/mails.table.ts';
 
 /** How many files may be on their way at once, and how long one may take: each holds a snapshot of the database. */
 const downloadSettings = () => ({
@@ -42,6 +44,7 @@ export const settingsOf = settingsFrom({
   ...erasureSettings(),
   ...downloadSettings(),
   ...machineSettings(),
+  ...mailSettings(mailTemplates),
 });
 export type Settings = ReturnType<typeof settingsOf>;
 

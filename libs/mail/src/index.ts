@@ -6,6 +6,8 @@ export {
   type MailState,
   mailStateOf,
   sendAgain,
+  subjectIn,
+  triedAgain,
   type UnsentMail,
   unsentMails,
   withdrawMail,

@@ -14,7 +14,7 @@ export * from './register-choices.ts';
 export * from './register-copy.ts';
 export * from './register-subscription.ts';
 export * from './search.ts';
-export { comparableTrustSql } from './searchable.sql.ts';
+export { comparableTrustSql, searchableSql } from './searchable.sql.ts';
 export { wordsQuery } from './search-words.ts';
 export * from './tables.ts';
 export * from './trusts.ts';

@@ -1,5 +1,5 @@
 import { CompleteId, NotFoundError } from '@academies/contracts';
-import { mailStateOf, sendAgain, unsentMails, whyNoMailToken } from '@academies/mail';
+import { mailStateOf, sendAgain, triedAgain, unsentMails, whyNoMailToken } from '@academies/mail';
 import { Needs, pagesOf, redirect, SignedIn, type SignedInUser } from '@academies/web';
 import { Body, Controller, Get, Inject, Post, Query, Render } from '@nestjs/common';
 import { subjectOf } from '../project/mail/mails.table.ts';
@@ -40,12 +40,6 @@ export class UnsentMailsPage {
     const one = CompleteId.safeParse(mail);
     if (!one.success && mail !== 'all') throw new NotFoundError('COMPLETE.NO_SUCH_MAIL', 'There is no such e-mail');
     const tried = await sendAgain(this.projects.em, one.data);
-    return redirect(path).saying(
-      tried === 0
-        ? 'No e-mail waits to be sent again'
-        : tried === 1
-          ? '1 e-mail is being sent again'
-          : `${tried} e-mails are being sent again`,
-    );
+    return redirect(path).saying(triedAgain(tried));
   }
 }

@@ -1,11 +1,14 @@
 import { InvalidError, type Problem } from '@academies/contracts';
 import { Clock, Limited, Needs, Scoped, SignedIn, type SignedInUser } from '@academies/web';
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Exporter } from '../exports/exporter.ts';
 import { readRequest } from '../exports/parameters.table.ts';
 import { inAddress } from '../filters/filter.ts';
+import { formatAt, formats } from '../formats/format.table.ts';
+import { csvwOfFile } from '../reference/csvw.ts';
 import { exporters, report, scopesOfReport } from '../reports/report.ts';
+import type { ExportRequest } from '../request/export-request.ts';
 import {
   addressOf,
   type Choice,
@@ -17,7 +20,14 @@ import {
 } from './choice.ts';
 import { chosenBy, type SavedChoice, SavedChoices } from './saved-choices.ts';
 
-/** The file of a choice, by its address or by the one under which it was saved. What the look of a file can be said with, is said as everywhere. */
+const places = ['own', 'choices/:choice', 'choices/:choice/versions/:version'];
+const at = (...endings: readonly string[]) => places.flatMap((place) => endings.map((ending) => `${place}.${ending}`));
+type Named = { readonly choice?: string; readonly version?: string };
+
+/**
+ * The file of a choice, by its address or by the one under which it was saved, the newest version or one that stays. What
+ * the look, the form and the time of a file can be said with, is said as everywhere.
+ */
 @Controller('exports')
 @Needs('exports')
 // One's own choice may have any column of any row.
@@ -30,71 +40,71 @@ export class ChoiceFile {
     private readonly clock: Clock,
   ) {}
 
-  @Get('own.csv')
-  async own(@Query() query: Asked, @SignedIn() user: SignedInUser, @Req() request: Request, @Res() response: Response) {
-    const chooses = ([name]: readonly [string, unknown]) => parametersOfChoice.includes(name);
-    const [chosen, look] = [true, false].map((own) =>
-      Object.fromEntries(Object.entries(query).filter((entry) => chooses(entry) === own)),
-    );
-    const { choice, problems } = readChoice(chosen ?? {});
-    await this.send({ choice, problems, look: look ?? {} }, user, request, response);
-  }
-
-  @Get('choices/:choice.csv')
-  async newest(
-    @Param('choice') id: string,
-    @Query() look: Asked,
+  @Get(at(...Object.keys(formats)))
+  async download(
+    @Param() named: Named,
+    @Query() query: Asked,
     @SignedIn() user: SignedInUser,
     @Req() request: Request,
     @Res() response: Response,
-  ) {
-    const saved = await this.saved.find(user, id);
-    await this.send({ ...chosenBy(saved), look, saved }, user, request, response);
+  ): Promise<void> {
+    const wanted = { ...(await this.wantedBy(user, named, query)), format: formatAt(request.path) };
+    await this.exporter.send(wanted, user.email, request, response);
   }
 
-  @Get('choices/:choice/versions/:version.csv')
-  async version(
-    @Param('choice') id: string,
-    @Param('version') version: string,
-    @Query() look: Asked,
+  /** What programs need to read it, true of this very file. */
+  @Get(at('csv-metadata.json'))
+  @Header('Content-Type', 'application/csvm+json')
+  async metadata(
+    @Param() named: Named,
+    @Query() query: Asked,
     @SignedIn() user: SignedInUser,
-    @Req() request: Request,
-    @Res() response: Response,
+    @Req() { originalUrl }: Request,
   ) {
+    return csvwOfFile(await this.wantedBy(user, named, query), originalUrl);
+  }
+
+  private async wantedBy(user: SignedInUser, { choice: id, version }: Named, query: Asked): Promise<ExportRequest> {
+    if (id === undefined) {
+      const [chosen, look] = parted(query);
+      return choiceRequest({ ...readChoice(chosen), look }, this.clock.today());
+    }
     const saved = await this.saved.find(user, id, version);
-    await this.send({ ...chosenBy(saved), look, saved }, user, request, response);
-  }
-
-  private send(asked: AskedFile, user: SignedInUser, request: Request, response: Response): Promise<void> {
-    if (asked.problems.length > 0)
-      throw new InvalidError('REPORTING.WRONG_CHOICE', `${asked.problems.map(({ message }) => message).join('. ')}.`);
-    const narrows = Object.keys(asked.look).find((name) => parametersOfChoice.includes(name));
-    if (narrows !== undefined)
-      throw new InvalidError(
-        'REPORTING.WRONG_CHOICE',
-        `A saved choice has its own rows and columns: leave out ${narrows}.`,
-      );
-    const wanted = readRequest(ownReport(asked), asked.look);
-    if (wanted.time)
-      throw new InvalidError(
-        'REPORTING.WRONG_CHOICE',
-        'The file of a choice is as of now: leave out as_at, since and until.',
-      );
-    const chosen = narrowingOf(asked.choice, this.clock.today());
-    const filters = { ...wanted.filters, ...onRecord(asked) };
-    return this.exporter.send({ ...wanted, chosen, filters }, user.email, request, response);
+    return choiceRequest({ ...chosenBy(saved), look: query, saved }, this.clock.today());
   }
 }
 
-interface AskedFile {
+/** What an address says of the choice, and what it says of the look of the file. */
+const parted = (query: Asked): [Asked, Asked] => {
+  const chooses = (name: string) => parametersOfChoice.includes(name);
+  const entries = Object.entries(query);
+  const those = (own: boolean) => Object.fromEntries(entries.filter(([name]) => chooses(name) === own));
+  return [those(true), those(false)];
+};
+
+/** A choice of which a file or its changes are wanted. */
+export interface AskedChoice {
   readonly choice: Choice;
   readonly problems: readonly Problem[];
   readonly look: Asked;
   readonly saved?: SavedChoice;
 }
 
+const wrong = (message: string) => new InvalidError('REPORTING.WRONG_CHOICE', message);
+
+/** A choice as a request like any other; its rows are those of a day, also in the past. */
+export function choiceRequest(asked: AskedChoice, today: string): ExportRequest {
+  const { choice, problems, look, saved } = asked;
+  if (problems.length > 0) throw wrong(`${problems.map(({ message }) => message).join('. ')}.`);
+  const narrows = Object.keys(look).find((name) => parametersOfChoice.includes(name));
+  if (narrows !== undefined) throw wrong(`A saved choice has its own rows and columns: leave out ${narrows}.`);
+  const wanted = readRequest(ownReport(asked), look);
+  const onRecord = { choice: addressOf(choice), ...(saved && { saved: `${saved.id}, version ${saved.version}` }) };
+  return { ...wanted, chosen: narrowingOf(choice, today), filters: { ...wanted.filters, ...onRecord } };
+}
+
 /** A choice as a report of its own: its file is called so. */
-const ownReport = ({ choice, saved }: AskedFile) =>
+const ownReport = ({ choice, saved }: AskedChoice) =>
   report(saved ? `own-choice-${inAddress(saved.name).slice(0, 60)}` : 'own-choice', {
     title: saved?.name ?? 'Your own choice',
     purpose: 'What somebody has chosen',
@@ -105,8 +115,3 @@ const ownReport = ({ choice, saved }: AskedFile) =>
     order: ['significant_date', 'school_urn', 'project_reference'],
     columns: columnsOf(choice),
   });
-
-const onRecord = ({ choice, saved }: AskedFile): Record<string, string> => ({
-  choice: addressOf(choice),
-  ...(saved && { saved: `${saved.id}, version ${saved.version}` }),
-});

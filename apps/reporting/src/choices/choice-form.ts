@@ -4,6 +4,7 @@ import type { Filter } from '../filters/filter.ts';
 import { filters } from '../filters/filters.table.ts';
 import { isPeriodName, namedPeriods } from '../filters/named-periods.ts';
 import { dateColumns } from '../filters/narrow-row.ts';
+import { otherTypes } from '../formats/format.table.ts';
 import type { Offer } from '../preview/offered.ts';
 import { monthChoices, monthsInWords, yearChoices } from '../filters/months.ts';
 import { addressOf, type Choice, columnsOf, monthsOf, type Query, said } from './choice.ts';
@@ -123,9 +124,13 @@ export function inWords(choice: Choice, today: IsoDate, offers: ReadonlyMap<stri
   ];
 }
 
+/** The other forms of a file, each where it is. */
+export const typesOf = (file: string) => otherTypes(file).map(({ text, href }) => ({ text, href }));
+
 /** The addresses that belong to a choice; they go on to say from which saved one it was changed. */
 export const linksOf = (choice: Choice, saved?: string) => {
   const chosen = addressOf(choice);
+  const file = `/exports/own.csv${chosen}`;
   const address = saved ? `${chosen || '?'}${chosen && '&'}saved=${encodeURIComponent(saved)}` : chosen;
   return {
     saved,
@@ -133,7 +138,8 @@ export const linksOf = (choice: Choice, saved?: string) => {
     columns: `/exports/own/columns${address}`,
     order: `/exports/own/order${address}`,
     save: `/exports/own/save${address}`,
-    file: `/exports/own.csv${chosen}`,
+    file,
+    types: typesOf(file),
   };
 };
 

@@ -4,7 +4,8 @@ import { inAddress } from '../filters/filter.ts';
 import { filters } from '../filters/filters.table.ts';
 import { isPeriodName, lastDayOf, type Months, namedPeriods, type PeriodName } from '../filters/named-periods.ts';
 import { dateColumns } from '../filters/narrow-row.ts';
-import { canBeFound, type Narrowing, ofPeriod, ofSearch, wordsOf } from '../filters/narrowing.ts';
+import { canBeFound, type Chosen, ofPeriod, ofSearch, wordsOf } from '../filters/narrowing.ts';
+import { alsoInPast } from '../filters/past.ts';
 import { firstOrder, orderNamed, orders } from './orders.table.ts';
 
 /** A choice of rows and columns that somebody makes for themselves; it lives in the address of its page and of its file. */
@@ -133,14 +134,14 @@ export const monthsOf = ({ period }: Choice, today: IsoDate): Months | undefined
   typeof period === 'string' ? namedPeriods[period].months(today) : (period ?? undefined);
 
 /** Which rows a choice has on a day, and in which order: ties as in every file. */
-export function narrowingOf(choice: Choice, today: IsoDate): Narrowing {
+export function narrowingOf(choice: Choice, today: IsoDate): Chosen {
   const months = monthsOf(choice, today);
   const by = filters.flatMap(({ name, reads, narrows }) => {
     const values = (choice.filters[name] ?? []).map(reads).filter((value) => value !== undefined);
     return values.length > 0 ? [narrows(values)] : [];
   });
   const order = (choice.order.length > 0 ? choice.order : [firstOrder]).map(orderNamed);
-  return {
+  return alsoInPast({
     where: [
       ...by,
       ...ofSearch(wordsOf(choice.search)),
@@ -151,7 +152,7 @@ export function narrowingOf(choice: Choice, today: IsoDate): Narrowing {
       'c.school_urn',
       'c.project_reference',
     ],
-  };
+  });
 }
 
 /** The columns of a choice, in the order of its file. */

@@ -15,7 +15,8 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Preview } from '../preview/preview.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
 import { columnsOf, narrowingOf } from './choice.ts';
-import { asErrors, inWords, linksOf } from './choice-form.ts';
+import { asErrors, inWords, linksOf, typesOf } from './choice-form.ts';
+import { often } from './often.table.ts';
 import { chosenBy, SavedChoices } from './saved-choices.ts';
 
 const isEMail = /^[^\s,;@]{1,100}@[^\s,;@]{1,100}$/;
@@ -117,6 +118,7 @@ export class SavedChoicePages {
     const saved = await this.saved.find(user, id, version);
     const { choice, problems } = chosenBy(saved);
     const today = this.clock.today();
+    const file = `/exports/choices/${saved.id}${version ? `/versions/${version}` : ''}.csv`;
     const shown = {
       title: saved.name,
       wide: true,
@@ -130,10 +132,12 @@ export class SavedChoicePages {
         (one) => one !== saved.version,
       ),
       freshness: await this.freshnessCheck.now(),
+      often: saved.often && often[saved.often],
       words: inWords(choice, today),
       links: {
         ...linksOf(choice, saved.id),
-        file: `/exports/choices/${saved.id}${version ? `/versions/${version}` : ''}.csv`,
+        file,
+        types: typesOf(file),
       },
       ...(problems.length > 0 ? { errors: asErrors(problems) } : {}),
       preview: await this.preview.of(narrowingOf(choice, today), columnsOf(choice)),

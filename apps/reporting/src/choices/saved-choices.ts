@@ -3,9 +3,12 @@ import type { SignedInUser } from '@academies/web';
 import { Injectable } from '@nestjs/common';
 import { Reading } from '../database/reading.ts';
 import { addressOf, type Choice, readChoice } from './choice.ts';
+import type { Often } from './often.table.ts';
 
-/** Whoever asks is the owner, or one with whom it was shared, by e-mail address or by team. */
-const seen = `(c.owner = $1 or exists (select from choice_share s where s.choice = c.id and s.with_whom in ($1, $2)))`;
+/** The condition that somebody is the owner of a choice `c`, or one with whom it was shared, by e-mail address or by team. */
+export const visibleTo = (email: string, team: string): string =>
+  `(c.owner = ${email} or exists (select from choice_share where choice = c.id and with_whom in (${email}, ${team})))`;
+const seen = visibleTo('$1', '$2');
 
 const choiceSql = {
   add: `
@@ -16,7 +19,8 @@ const choiceSql = {
     with held as (update saved_choice set name = $3 where id = $2 and owner = $1 returning id),
     newest as (select choice, version, address from choice_version join held on choice = id order by version desc limit 1),
     added as (insert into choice_version (choice, version, address)
-              select choice, version + 1, $4 from newest where address <> $4)
+              select choice, version + 1, $4 from newest where address <> $4),
+    renamed as (update subscription set name = $3 from held where choice = id)
     select id from held`,
   list: `
     select c.id, c.name, c.owner, max(v.version) as version, max(v.made_at) as "madeAt"
@@ -25,7 +29,8 @@ const choiceSql = {
   find: `
     select c.id, c.name, c.owner, v.version, v.address, v.made_at as "madeAt",
            (select max(version) from choice_version where choice = c.id) as newest,
-           array(select with_whom from choice_share where choice = c.id order by with_whom) as "sharedWith"
+           array(select with_whom from choice_share where choice = c.id order by with_whom) as "sharedWith",
+           (select often from subscription where choice = c.id and email = $1) as often
       from saved_choice c join choice_version v on v.choice = c.id
      where c.id = $3 and ($4::int is null or v.version = $4) and ${seen}
      order by v.version desc limit 1`,
@@ -34,7 +39,10 @@ const choiceSql = {
     gone as (delete from choice_share using held where choice = id and not with_whom = any ($3))
     insert into choice_share (choice, with_whom) select id, whom from held, unnest($3::text[]) as whom
     on conflict do nothing`,
-  remove: 'delete from saved_choice where owner = $1 and id = $2',
+  /** Who removes it need not be told so; others are (subscriptions/). */
+  remove: `
+    with gone as (delete from saved_choice where owner = $1 and id = $2 returning id)
+    delete from subscription using gone where choice = id and email = $1`,
 };
 
 /** A saved choice, without what it chooses. */
@@ -53,6 +61,8 @@ export interface SavedChoice extends ListedChoice {
   readonly newest: number;
   /** E-mail addresses of people, and names of teams. */
   readonly sharedWith: readonly string[];
+  /** How often whoever asks is told of its changes. */
+  readonly often: Often | null;
 }
 
 type User = Pick<SignedInUser, 'email' | 'team'>;
@@ -101,7 +111,7 @@ const noSuchChoice = () =>
   new NotFoundError('REPORTING.NO_SUCH_CHOICE', 'There is no such choice, or nobody has shared it with you.');
 
 /** What a saved version chooses today: columns and filters that are gone since then are told. */
-export function chosenBy({ address }: SavedChoice) {
+export function chosenBy({ address }: Pick<SavedChoice, 'address'>) {
   const said = new URLSearchParams(address);
   return readChoice(Object.fromEntries([...said].map(([name, value]) => [name, [value]])));
 }

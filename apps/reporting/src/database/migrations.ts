@@ -7,6 +7,7 @@ import {
   HashDownloads,
   MarkErasedPins,
 } from './history-and-quality.migrations.ts';
+import { CreateSearchable, CreateSubscriptions } from './subscriptions.migrations.ts';
 
 /** What all read models are made from: every event that arrived, in the order in which it was taken. */
 export class CreateJournal extends Migration {
@@ -176,4 +177,6 @@ export const reportingMigrations = [
   CreateSavedChoices,
   HashDownloads,
   MarkErasedPins,
+  CreateSearchable,
+  CreateSubscriptions,
 ];

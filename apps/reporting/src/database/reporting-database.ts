@@ -1,5 +1,6 @@
 import type { Tables } from '@academies/database';
 import { erasingMigrations } from '@academies/erasing';
+import { mailMigrations } from '@academies/mail';
 import { messagingEntities, messagingMigrations } from '@academies/messaging';
 import { reportingMigrations } from './migrations.ts';
 
@@ -7,5 +8,5 @@ import { reportingMigrations } from './migrations.ts';
 export const reportingDatabase: Tables = {
   name: 'reporting',
   entities: [...messagingEntities],
-  migrations: [...reportingMigrations, ...messagingMigrations, ...erasingMigrations],
+  migrations: [...reportingMigrations, ...messagingMigrations, ...erasingMigrations, ...mailMigrations],
 };

@@ -36,3 +36,6 @@ const lookParameters: readonly Parameter[] = [
 export const parameters: readonly Parameter[] = [...periodParameters, ...historyParameters, ...lookParameters];
 
 export const readRequest = requestReader(parameters);
+
+/** What can be said of a file that is of now and has its own rows. */
+export const readLook = requestReader(lookParameters.filter(({ names }) => !names.includes('contacts')));

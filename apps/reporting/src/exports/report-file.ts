@@ -3,8 +3,7 @@ import { Limited, may, Needs, Scoped, SignedIn, type SignedInUser } from '@acade
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { formatAt, formats } from '../formats/format.table.ts';
-import { changeColumns } from '../history/changes.sql.ts';
-import { csvwOf } from '../reference/csvw.ts';
+import { csvwOfFile } from '../reference/csvw.ts';
 import { maySee, mayTakeAMonth, scopesOfReport } from '../reports/report.ts';
 import { reportAt } from '../reports/reports.table.ts';
 import type { ExportRequest } from '../request/export-request.ts';
@@ -55,11 +54,6 @@ export class ReportFile {
     @SignedIn() user: SignedInUser,
     @Req() { originalUrl }: Request,
   ) {
-    const { report, columns, time } = wantedBy(user, name, query);
-    const url = originalUrl
-      .slice(originalUrl.lastIndexOf('/', originalUrl.indexOf('.csv')) + 1)
-      .replace('-metadata.json', '');
-    if (time && 'since' in time) return csvwOf({ report, columns: changeColumns, url });
-    return csvwOf({ report, columns, url, key: 'project_reference' });
+    return csvwOfFile(wantedBy(user, name, query), originalUrl);
   }
 }

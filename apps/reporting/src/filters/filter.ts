@@ -12,6 +12,8 @@ export interface NarrowColumn {
   readonly indexed?: boolean;
   /** Null where there is nothing that could be looked for. */
   readonly value: (cell: CellIn) => string | readonly string[] | null;
+  /** The same in SQL over the columns of rows: a row of the past has no narrow row. */
+  readonly sql: string;
 }
 
 /** What a filter offers: the value in the address, what the narrow column holds, and the words of the page. */
@@ -47,6 +49,7 @@ const asInFile = (column: string): NarrowColumn => ({
   name: columnNamed(column).name,
   type: 'text',
   value: (cell) => cell(column),
+  sql: name(column),
 });
 
 const isOneOf =

@@ -5,27 +5,30 @@ const identifier = /^[A-Za-z0-9_/.-]{1,40}$/;
 const email = /^(unassigned|[^\s,@]{1,100}@[^\s,@]{1,100})$/;
 
 /** The numbers of both trusts of a row, so that one filter finds who joins and who leaves, whatever number is at hand. */
+const trustNumbers = [
+  ...['incoming_trust_ukprn', 'incoming_trust_reference_number'],
+  ...['outgoing_trust_ukprn', 'outgoing_trust_reference_number'],
+];
 const trusts: NarrowColumn = {
   name: 'trusts',
   type: 'text[]',
-  value: (cell) =>
-    [
-      'incoming_trust_ukprn',
-      'incoming_trust_reference_number',
-      'outgoing_trust_ukprn',
-      'outgoing_trust_reference_number',
-    ]
-      .map(cell)
-      .filter((number) => number !== null && identifier.test(number)) as string[],
+  value: (cell) => trustNumbers.map(cell).filter((number) => number !== null && identifier.test(number)) as string[],
+  sql: `array[${trustNumbers.join(', ')}]`,
 };
 
 const mat: NarrowColumn = {
   name: 'mat',
   type: 'text',
   value: (cell) => cell('conversion_type') ?? cell('transfer_type'),
+  sql: 'coalesce(conversion_type, transfer_type)',
 };
 
-const hold: NarrowColumn = { name: 'hold', type: 'text', value: (cell) => (cell('on_hold_since') ? 'yes' : 'no') };
+const hold: NarrowColumn = {
+  name: 'hold',
+  type: 'text',
+  value: (cell) => (cell('on_hold_since') ? 'yes' : 'no'),
+  sql: `case when on_hold_since is null then 'no' else 'yes' end`,
+};
 
 /** Whether the register has given a number to the new academy yet. */
 const academyNumber: NarrowColumn = {
@@ -35,6 +38,7 @@ const academyNumber: NarrowColumn = {
     const urn = cell('academy_urn');
     return urn && /^\d+$/.test(urn) ? 'known' : urn;
   },
+  sql: `case when academy_urn ~ '^[0-9]+$' then 'known' else academy_urn end`,
 };
 
 /** Every filter of an own choice, in the order of its page: those of Prepare's and Complete's lists are among them. */

@@ -14,6 +14,7 @@ const day = (name: string): NarrowColumn => ({
     const value = cell(name);
     return value !== null && IsoDate.safeParse(value).success ? value : null;
   },
+  sql: `case when ${name} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then ${name} end`,
 });
 
 /** Names in the order of an English reader: no matter of capitals and accents. */
@@ -21,6 +22,7 @@ const inOrder = (name: string, column: string): NarrowColumn => ({
   name,
   type: 'text',
   value: (cell) => plain(cell(column)),
+  sql: `nullif(searchable(${column}), '')`,
 });
 
 const plain = (value: string | null): string | null => (value === null ? null : comparable(value) || null);
@@ -33,6 +35,8 @@ const searched = [
   ...['incoming_trust_reference_number', 'outgoing_trust_reference_number'],
 ];
 const saysNothing = new Set(['unconfirmed', 'unassigned', 'not applicable']);
+const said = (column: string) =>
+  `case when ${column} not in (${[...saysNothing].map((word) => `'${word}'`).join(', ')}) then ${column} end`;
 
 const words: NarrowColumn = {
   name: 'words',
@@ -41,6 +45,7 @@ const words: NarrowColumn = {
     const said = searched.map(cell).filter((value) => value !== null && !saysNothing.has(value));
     return comparable([...new Set(said)].join(' '));
   },
+  sql: `searchable(concat_ws(' ', ${searched.map(said).join(', ')}))`,
 };
 
 const byName = (all: readonly NarrowColumn[]): readonly NarrowColumn[] => [
@@ -53,7 +58,7 @@ const byName = (all: readonly NarrowColumn[]): readonly NarrowColumn[] => [
  */
 export const narrowColumns: readonly NarrowColumn[] = byName([
   ...dateColumns.map(({ name }) => day(name)),
-  { name: 'school_urn', type: 'text', value: (cell) => cell('school_urn') },
+  { name: 'school_urn', type: 'text', value: (cell) => cell('school_urn'), sql: 'school_urn' },
   ...filters.map(({ column }) => column),
   inOrder('school_in_order', 'school_name'),
   inOrder('trust_in_order', 'incoming_trust_name'),

@@ -8,6 +8,14 @@ export interface Narrowing {
   readonly order: readonly string[];
 }
 
+/** One that can be asked of any table with the columns of rows too: rows of the past have no narrow table (filters/past.ts). */
+export interface Chosen extends Narrowing {
+  readonly past: Narrowing & {
+    /** The columns of rows that say whether a row is among them. */
+    readonly behind: readonly string[];
+  };
+}
+
 /** The rows of a report: what it names are columns of filters, and these hold what the file says. */
 export const ofRows = (rows: Rows): string[] =>
   Object.entries(rows).map(([column, values]) =>

@@ -1,12 +1,15 @@
 import type { IsoDate } from '@academies/contracts';
 import { escapeLiteral as literal } from '@academies/database';
 import { Clock, Limited, Needs, Scoped, SignedIn, type SignedInUser } from '@academies/web';
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Exporter } from '../exports/exporter.ts';
+import { readLook } from '../exports/parameters.table.ts';
+import { formatAt, formats } from '../formats/format.table.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
 import { rowTable, schemaOf } from '../read-model/tables.sql.ts';
 import { exporters, report } from '../reports/report.ts';
+import { csvwOf, fileBeside } from '../reference/csvw.ts';
 import { copyCells } from '../request/copy.ts';
 import { everyRule } from '../quality/rules.ts';
 
@@ -55,7 +58,7 @@ const findingsReport = report('data-quality', {
 });
 
 /** Every finding that counts today, as a file on record like all others. */
-@Controller('quality/findings.csv')
+@Controller('quality')
 @Needs('exports')
 @Scoped(() => ['findings'])
 @Limited('exports')
@@ -65,20 +68,27 @@ export class FindingsFile {
     private readonly clock: Clock,
   ) {}
 
-  @Get()
-  async download(@SignedIn() user: SignedInUser, @Req() request: Request, @Res() response: Response): Promise<void> {
+  @Get(Object.keys(formats).map((ending) => `findings.${ending}`))
+  async download(
+    @Query() query: Record<string, unknown>,
+    @SignedIn() user: SignedInUser,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const today = this.clock.today();
     const wanted = {
-      report: findingsReport,
-      on: 'significant_date',
-      columns,
-      names: false,
-      bom: true,
-      plain: false,
-      format: 'csv' as const,
-      filters: {},
+      ...readLook(findingsReport, query),
+      format: formatAt(request.path),
       instead: (model: ReadModel) => ({ copy: copyCells(findings(model, today)), listed: columns }),
     };
     await this.exporter.send(wanted, user.email, request, response);
+  }
+
+  /** What programs need to read it. */
+  @Get('findings.csv-metadata.json')
+  @Header('Content-Type', 'application/csvm+json')
+  metadata(@Query() query: Record<string, unknown>, @Req() { originalUrl }: Request) {
+    // A project may have many findings: no column names a line.
+    return csvwOf({ ...readLook(findingsReport, query), url: fileBeside(originalUrl) });
   }
 }

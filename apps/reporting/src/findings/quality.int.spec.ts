@@ -80,6 +80,11 @@ describe('The pages of data quality', () => {
     const consumer = await fixture.as('dataConsumer');
     const { headers } = await fetchFile(fixture, consumer, '/quality/findings.csv');
     expect(headers.get('content-disposition')).toMatch(/_data_quality\.csv"$/);
+    const workbook = await fetchFile(fixture, consumer, '/quality/findings.xlsx');
+    expect(workbook.headers.get('content-disposition')).toMatch(/_data_quality\.xlsx"$/);
+    const described = await fetchFile(fixture, consumer, '/quality/findings.csv-metadata.json?headings=names');
+    expect(JSON.parse(described.bytes.toString())).toMatchObject({ url: 'findings.csv?headings=names' });
+    expect((await fetchFile(fixture, consumer, '/quality/findings.csv?as_at=2026-10-31')).status).toBe(400);
     const { rows } = await fixture.database.client.query(`select from download where report = 'data-quality'`);
     expect(rows.length).toBeGreaterThan(0);
   });

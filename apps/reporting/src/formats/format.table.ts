@@ -32,6 +32,12 @@ export const formats = {
 } as const satisfies Readonly<Record<string, FileFormat>>;
 export type FormatName = keyof typeof formats;
 
+/** Every other form of a CSV file, for a page that offers them: what it is called, how its name ends, and where it is. */
+export const otherTypes = (csv = '') =>
+  Object.entries(formats)
+    .filter(([value]) => value !== 'csv')
+    .map(([value, { title: text }]) => ({ text, value, href: csv.replace('.csv', `.${value}`) }));
+
 /** The format at the end of a file's address: `all-data.csv.gz` is `csv.gz`. */
 export const formatAt = (path: string): FormatName =>
   (Object.keys(formats) as FormatName[])

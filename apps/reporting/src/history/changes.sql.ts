@@ -3,7 +3,7 @@ import { columnNamed } from '../columns/columns.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
 import { defendedColumn, rowTable, schemaOf } from '../read-model/tables.sql.ts';
 import type { ReportColumn } from '../reports/report.ts';
-import { chosenRows } from '../request/copy.ts';
+import { whichRows } from '../request/copy.ts';
 import type { ExportRequest } from '../request/export-request.ts';
 import { key, putBack, rowsAsAt, wasNot } from './as-at.sql.ts';
 import { eventWordPairs } from './event-words.table.ts';
@@ -34,7 +34,7 @@ export function changesBetween(wanted: ExportRequest, { since, until }: Between,
   const rowsThen = until === undefined ? rowTable(model.build) : rowsAsAt(model, until);
   const others = model.columns.filter((column) => column.name !== key);
   const before = others.map((column) => putBack(column.name, 'changed.old', 'present')).join(', ');
-  const chosen = chosenRows(wanted);
+  const chosen = whichRows(wanted);
   return `
     with changed as materialized (
       select ${key}, merged(old::jsonb order by position desc) as old, merged(new::jsonb order by position) as new,
@@ -85,8 +85,9 @@ const placed =
     `(${place}, ${literal(name)}, ${literal(names ? name : heading)})`;
 
 /** A row that only moved into the file or out of it has done so by what it says; else the event that came last is the reason. */
-function why({ report, period, on }: ExportRequest): string {
-  const moved = [...Object.keys(report.rows), ...(period ? [on] : [])].map((name) => {
+function why({ report, period, on, chosen }: ExportRequest): string {
+  const behind = chosen?.past.behind ?? [...Object.keys(report.rows), ...(period ? [on] : [])];
+  const moved = behind.map((name) => {
     const [was, became] = [`was ->> ${literal(name)}`, `became ->> ${literal(name)}`];
     const words = `${literal(`${columnNamed(name).heading} was `)} || coalesce(${was}, 'blank') || ' and is ' || coalesce(${became}, 'blank')`;
     return `case when ${was} is distinct from ${became} then ${words} end`;

@@ -75,6 +75,43 @@ describe('A file of another moment', () => {
     expect(first).toMatchObject({ change: 'new', why: 'State in Complete was not yet and is active' });
   });
 
+  it('of an own choice has its filters, search and order as at then', async () => {
+    const rows = async (choice: string) =>
+      lines((await file(`own.csv?${choice}&headings=names`)).text).map((row) => row['project_reference']);
+    expect(await rows('state=active&as_at=2026-10-31')).toEqual([]);
+    expect(await rows('state=active&as_at=2026-11-15')).toEqual(['1042/900123']);
+    expect(await rows('state=not-yet&order=-urn,school&as_at=2026-10-31')).toEqual(['1050/900150', '1042/900123']);
+    expect(
+      await rows('search=900150&hold=no&period=financial-year&on=proposed_decision_date&as_at=2026-10-31'),
+    ).toEqual([]);
+    expect(await rows('search=900150&hold=no&as_at=2026-10-31')).toEqual(['1050/900150']);
+    for (const day of ['2026-10-31', '2026-11-15'])
+      expect((await file(`own.csv?as_at=${day}`)).text).toBe((await file(`all-data.csv?as_at=${day}`)).text);
+  });
+
+  it('of an own choice tells its changes, and what moved a row into it', async () => {
+    const { name, text } = await file('own.csv?state=active&columns=project&since=2026-10-31');
+    expect(name).toMatch(/_own_choice_changes_since_2026-10-31\.csv$/);
+    expect(lines(text)[0]).toMatchObject({ change: 'new', why: 'State in Complete was not yet and is active' });
+    expect(lines((await file('own.csv?state=active&since=2026-11-15')).text)).toEqual([]);
+    expect(lines((await file('own.csv?state=active&since=last')).text)).toEqual([]);
+  });
+
+  it('of an own choice has its metadata, and every form that files have', async () => {
+    const of = async (look: string) =>
+      JSON.parse((await file(`own.csv-metadata.json?columns=school_urn${look}`)).text) as {
+        url: string;
+        tableSchema: { columns: { name: string }[] };
+      };
+    expect(await of('')).toMatchObject({
+      url: 'own.csv?columns=school_urn',
+      tableSchema: { columns: [{ name: 'school_urn' }] },
+    });
+    expect((await of('&since=2026-10-31')).tableSchema.columns.map((column) => column.name)).toContain('why');
+    for (const ending of ['csv.gz', 'csv.zst', 'xlsx', 'parquet'])
+      expect((await file(`own.${ending}?columns=school_urn`)).name).toMatch(new RegExp(`_own_choice\\.${ending}$`));
+  });
+
   it('compares two moments, and finds nothing between one and itself', async () => {
     const between = async (since: string, until: string) =>
       new Set(

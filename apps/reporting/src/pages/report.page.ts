@@ -5,6 +5,7 @@ import { columnNamed } from '../columns/columns.ts';
 import { Downloads } from '../exports/downloads.ts';
 import { lastDayOf, type Months } from '../filters/named-periods.ts';
 import { ofPeriod, ofRows } from '../filters/narrowing.ts';
+import { otherTypes } from '../formats/format.table.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
 import { Preview } from '../preview/preview.ts';
 import { announced } from '../reports/announced-changes.table.ts';
@@ -43,7 +44,8 @@ export class ReportPage {
     }
     const months = chosenMonths(read.ok, today, last);
     const file = fileAddress(report, months, read.ok);
-    if (query['do'] === 'download') return redirect(file);
+    const type = otherTypes().find(({ value }) => value === query['do'])?.value;
+    if (type || query['do'] === 'download') return redirect(file.replace('.csv', `.${type ?? 'csv'}`));
     const shown = {
       form: form.beginningWith(read.ok).form,
       preview: await this.previewed(report, months, read.ok),
@@ -70,7 +72,8 @@ export class ReportPage {
     const dateHeading = columnNamed(report.period.column).heading;
     const freshness = await this.freshnessCheck.now();
     const changes = announced({ report: report.name });
-    const shown = { report, columns, find, kept, dateHeading, freshness, changes };
+    const types = otherTypes().map(({ text, value }) => ({ text, value }));
+    const shown = { report, columns, find, kept, dateHeading, freshness, changes, types };
     return page('pages/report', { title: report.title, wide: true, ...shown, ...context }, status);
   }
 }

@@ -8,7 +8,8 @@ import { approved, created, started, theRegister } from '../fixtures/events.spec
 import { aConversion, activeInComplete, anApprovedConversion, aTransfer } from '../fixtures/states.spec.ts';
 import { aReportingService, fetchFile, type ReportingService } from '../fixtures/test-service.spec.ts';
 import { applyBatch } from '../projector/projector.ts';
-import { choiceTable } from '../read-model/tables.sql.ts';
+import { narrowColumns } from '../filters/narrow-row.ts';
+import { choiceTable, rowTable } from '../read-model/tables.sql.ts';
 import { reports } from '../reports/reports.table.ts';
 import { Preview } from './preview.ts';
 
@@ -60,6 +61,19 @@ describe('What is seen of a file before it is taken', () => {
     expect(await found('900201')).toBe(1);
     expect(await found('larkmere nobody')).toBe(0);
     expect(await found('100%')).toBe(0);
+  });
+
+  it('looks at a row of the past as at one of now', async () => {
+    const [now, then] = [choiceTable(projection.fingerprint), rowTable(projection.fingerprint)];
+    for (const { name, type, sql } of narrowColumns) {
+      const [was, is] = type === 'text[]' ? [`array_remove(${sql}, null)`, `c.${name}`] : [sql, `c.${name}::text`];
+      const { rows } = await service.database.client.query(
+        `select (select ${is} from ${now} c where c.project_reference = row.project_reference) as now, ${was} as past
+           from ${then} as row`,
+      );
+      expect(rows.length).toBeGreaterThan(2);
+      for (const row of rows) expect([name, row.past]).toEqual([name, row.now]);
+    }
   });
 
   it('follows a row that changes, and loses one that is gone', async () => {

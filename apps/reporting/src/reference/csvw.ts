@@ -1,6 +1,8 @@
 import { columnCalled } from '../columns/columns.ts';
 import type { ColumnKind } from '../columns/format.ts';
+import { changeColumns } from '../history/changes.sql.ts';
 import type { Report, ReportColumn } from '../reports/report.ts';
+import type { ExportRequest } from '../request/export-request.ts';
 
 /** What a value of each kind is to a program (https://www.w3.org/TR/tabular-metadata/#datatypes). */
 const datatypes: Readonly<Record<ColumnKind, unknown>> = {
@@ -57,3 +59,14 @@ export const csvwOf = ({ report, columns, url, key }: Described) => ({
     ...(columns.some(({ name }) => name === key) && { primaryKey: key }),
   },
 });
+
+/** The address of a file, as seen from that of its metadata, which stand beside it. */
+export const fileBeside = (metadataUrl: string): string =>
+  metadataUrl.slice(metadataUrl.lastIndexOf('/', metadataUrl.indexOf('.csv')) + 1).replace('-metadata.json', '');
+
+/** The same of the file that is asked for beside it: made from the request's own columns, true of every variant. */
+export function csvwOfFile({ report, columns, time }: ExportRequest, metadataUrl: string) {
+  const url = fileBeside(metadataUrl);
+  if (time && 'since' in time) return csvwOf({ report, columns: changeColumns, url });
+  return csvwOf({ report, columns, url, key: 'project_reference' });
+}

@@ -38,15 +38,21 @@ const plainCell = (column: string): string =>
     ? name(column)
     : `case when strpos(${defendedColumn}, ',${column},') > 0 then substr(${name(column)}, 2) else ${name(column)} end`;
 
-/** Which rows are wanted, as the end of a query over a table with the columns of rows; where, then order. */
-export function chosenRows({ report, period, on }: ExportRequest): string {
-  const conditions = [
+/** Which rows are wanted, as a condition on a table with the columns of rows, now or in the past. */
+export function whichRows({ report, period, on, chosen }: ExportRequest): string {
+  const own = () => [
     ...conditionsOf(report.rows),
     ...(period ? [`${name(on)} between ${literal(period.from)} and ${literal(period.to)}`] : []),
   ];
-  const where = conditions.length > 0 ? `where ${conditions.join(' and ')} ` : '';
-  return `${where}order by ${report.order.map(name).join(', ')}`;
+  const conditions = chosen?.past.where ?? own();
+  return conditions.length > 0 ? `where ${conditions.join(' and ')} ` : '';
 }
+
+/** The same in their order, as the end of a query. */
+export const chosenRows = (request: ExportRequest): string => {
+  const { report, chosen } = request;
+  return `${whichRows(request)}order by ${(chosen?.past.order ?? report.order.map(name)).join(', ')}`;
+};
 
 const conditionsOf = (rows: Rows): string[] =>
   Object.entries(rows).map(([column, values]) =>

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@academies/contracts';
-import type { Narrowing } from '../filters/narrowing.ts';
+import type { Chosen } from '../filters/narrowing.ts';
 import type { FormatName } from '../formats/format.table.ts';
 import type { Report, ReportColumn } from '../reports/report.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
@@ -20,7 +20,7 @@ export interface ExportRequest {
   readonly on: string;
   readonly columns: readonly ReportColumn[];
   /** Rows that somebody chose, in place of the report's own rows and period (choices/choice.ts). */
-  readonly chosen?: Narrowing;
+  readonly chosen?: Chosen;
   /** Column names in place of words in the header. */
   readonly names: boolean;
   readonly bom: boolean;

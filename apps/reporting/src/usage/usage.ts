@@ -4,12 +4,13 @@ import { columnNamed } from '../columns/columns.ts';
 import { lackingContacts } from '../reports/report.ts';
 import { reports } from '../reports/reports.table.ts';
 
-/** Keeps the team of whoever comes, so that usage can be told by team. */
-export const saveVisitor: SaveUser = (em, { email, name, team }, now) =>
+/** Keeps team and roles of whoever comes: usage is told by team, and subscriptions ask what somebody may see. */
+export const saveVisitor: SaveUser = (em, { email, name, team, roles }, now) =>
   sqlOf(em).all(
-    `insert into visitor (email, name, team, seen_at) values ($1, $2, $3, $4)
-     on conflict (email) do update set name = excluded.name, team = excluded.team, seen_at = excluded.seen_at`,
-    [email, name, team ?? null, now],
+    `insert into visitor (email, name, team, roles, seen_at) values ($1, $2, $3, $4, $5)
+     on conflict (email) do update
+        set name = excluded.name, team = excluded.team, roles = excluded.roles, seen_at = excluded.seen_at`,
+    [email, name, team ?? null, [...roles], now],
   );
 
 /** How often something was downloaded, and by how many people. */

@@ -1,6 +1,6 @@
 import { sql } from '@academies/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { MailFacts } from '../templates/mail-template.ts';
+import { filledIn, type MailFacts, type MailTemplates } from '../templates/mail-template.ts';
 
 /** An e-mail that could not be sent and is not tried again unless somebody asks. */
 export interface UnsentMail {
@@ -69,6 +69,23 @@ export async function sendAgain(em: EntityManager, id?: string): Promise<number>
   );
   return tried.length;
 }
+
+/** What an e-mail is called; by its template, where this release has none of that name. */
+export function subjectIn(
+  templates: MailTemplates,
+  { template, facts }: { template: string; facts: MailFacts },
+): string {
+  const said = Object.hasOwn(templates, template) ? templates[template] : undefined;
+  return said ? filledIn(said, facts).subject : template;
+}
+
+/** What somebody is told who has asked for another try. */
+export const triedAgain = (count: number): string =>
+  count === 0
+    ? 'No e-mail waits to be sent again'
+    : count === 1
+      ? '1 e-mail is being sent again'
+      : `${count} e-mails are being sent again`;
 
 /** Takes back what waits for somebody who is to get no more e-mails. */
 export const withdrawMail = (em: EntityManager, to: string) =>

@@ -1,5 +1,4 @@
-import { lead } from '@academies/database';
-import { pauseUnless } from '@academies/messaging';
+import { RepeatedJob } from '@academies/database';
 import { Clock, settingsToken } from '@academies/web';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -7,50 +6,45 @@ import type { IsoDate } from '@academies/contracts';
 import { queueReminders } from './queue-reminders.ts';
 import { weekDue } from './reminder.rules.ts';
 
-const lookEveryMs = 60_000;
-
 /** Once a week everybody is told what is due on their projects, by whichever process leads (docs/domain/complete-pages.md, "E-mails"). */
 @Injectable()
 export class WeeklyReminder implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(WeeklyReminder.name);
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly job: RepeatedJob;
   private last: IsoDate | undefined;
 
   constructor(
     private readonly orm: MikroORM,
     private readonly clock: Clock,
     @Inject(settingsToken) private readonly settings: { readonly PUBLIC_URL: string },
-  ) {}
+  ) {
+    this.job = new RepeatedJob({
+      database: orm,
+      job: 'weekly reminder',
+      everyMs: 60_000,
+      isDue: () => this.week !== undefined && this.week !== this.last,
+      look: () => this.remind(),
+      onTrouble: (error) => this.logger.warn(`The weekly reminder waits: ${String(error)}`),
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.running = this.run(this.stopping.signal);
+    this.job.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+  onModuleDestroy(): Promise<void> {
+    return this.job.stop();
   }
 
-  private async run(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      const week = weekDue(this.clock.now());
-      if (week && week !== this.last) await this.remind(week, stop).catch(this.tell);
-      await pauseUnless(stop, lookEveryMs);
-    }
+  private get week(): IsoDate | undefined {
+    return weekDue(this.clock.now());
   }
 
-  private async remind(week: IsoDate, stop: AbortSignal): Promise<void> {
-    const session = await lead(this.orm, 'weekly reminder', stop, { onTrouble: this.tell });
-    if (!session) return;
-    try {
-      const count = await queueReminders(this.orm.em.fork(), { week, url: this.settings.PUBLIC_URL });
-      this.logger.log(`Weekly reminders queued: ${count}`);
-      this.last = week;
-    } finally {
-      await session.close();
-    }
+  private async remind(): Promise<void> {
+    const { week } = this;
+    if (!week) return;
+    const count = await queueReminders(this.orm.em.fork(), { week, url: this.settings.PUBLIC_URL });
+    this.logger.log(`Weekly reminders queued: ${count}`);
+    this.last = week;
   }
-
-  private readonly tell = (error: unknown): void => this.logger.warn(`The weekly reminder waits: ${String(error)}`);
 }

@@ -1,4 +1,4 @@
-import { filledIn, type MailFacts, type MailTemplates } from '@academies/mail';
+import { type MailFacts, type MailTemplates, subjectIn } from '@academies/mail';
 
 const after = `
 
@@ -50,7 +50,4 @@ Switch this weekly e-mail off: ((settings))`,
 export type MailName = keyof typeof mailTemplates;
 
 /** What an e-mail is called; by its template, where this release has none of that name. */
-export function subjectOf({ template, facts }: { template: string; facts: MailFacts }): string {
-  const [, said] = Object.entries(mailTemplates).find(([name]) => name === template) ?? [];
-  return said ? filledIn(said, facts).subject : template;
-}
+export const subjectOf = (mail: { template: string; facts: MailFacts }): string => subjectIn(mailTemplates, mail);
