@@ -11,6 +11,7 @@ import { OwnChoicePage } from './choices/own-choice.page.ts';
 import { SaveChoicePage } from './choices/save-choice.page.ts';
 import { SavedChoicePages } from './choices/saved-choice.page.ts';
 import { SavedChoices } from './choices/saved-choices.ts';
+import { FindName } from './choices/typed-names.ts';
 import { Reading } from './database/reading.ts';
 import { reportingDatabase } from './database/reporting-database.ts';
 import { Downloads } from './exports/downloads.ts';
@@ -91,7 +92,15 @@ export class AppModule implements NestModule {
       ],
       controllers: [
         ...[StartPage, ExportsPage, HelpPages],
-        ...[ChoiceFile, OwnChoicePage, SaveChoicePage, SubscriptionPage, SubscriptionsPage, ChoiceChangesPage],
+        ...[
+          ChoiceFile,
+          FindName,
+          OwnChoicePage,
+          SaveChoicePage,
+          SubscriptionPage,
+          SubscriptionsPage,
+          ChoiceChangesPage,
+        ],
         ...[SavedChoicePages, UnsentMailsPage],
         ...[ReportFile, PinsPage, PinnedFile, ComparePage, FeedbackPage, ReportPage],
         ...[DownloadPage, CheckPage, OpenApiPage],

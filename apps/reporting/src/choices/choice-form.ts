@@ -6,9 +6,11 @@ import { isPeriodName, namedPeriods } from '../filters/named-periods.ts';
 import { dateColumns } from '../filters/narrow-row.ts';
 import { otherTypes } from '../formats/format.table.ts';
 import type { Offer } from '../preview/offered.ts';
+import { looks } from '../preview/found.ts';
 import { monthChoices, monthsInWords, yearChoices } from '../filters/months.ts';
 import { addressOf, type Choice, columnsOf, monthsOf, type Query, said } from './choice.ts';
 import { firstOrder, orderNamed } from './orders.table.ts';
+import { nameFields, searchView, type Several } from './typed-names.ts';
 
 /** Values that one ticks; of more than so many one is chosen from a list, beside those that are chosen already. */
 const ticked = 14;
@@ -29,21 +31,25 @@ export function asAddress(query: Query): Query {
 }
 
 /** Fields of the form that an address does not have. */
-export const formOnly = ['form', 'from-month', 'from-year', 'to-month', 'to-year'];
+export const formOnly = ['form', 'from-month', 'from-year', 'to-month', 'to-year', ...nameFields];
 
 const wordsOf = (filter: Filter, value: string, offers: readonly Offer[]): string =>
   offers.find((offered) => offered.value === value)?.text ?? value;
 
-/** A filter as its page draws it: boxes to tick, and where there are many values a list to add one from. */
-function filterView(filter: Filter, choice: Choice, offers: readonly Offer[]) {
+/** A filter as its page draws it: boxes to tick, and where there are many values a list to add one from, or a search. */
+function filterView(filter: Filter, choice: Choice, offers: readonly Offer[], { query, several }: Sent) {
   const chosen = choice.filters[filter.name] ?? [];
-  const isTyped = offers.length === 0;
+  const isFound = Object.hasOwn(looks, filter.name);
+  const search = isFound && searchView(filter.name, chosen.length > 0 ? 'Add one more' : filter.label, query, several);
+  const isTyped = offers.length === 0 && !isFound;
   const boxes = offers.length <= ticked ? offers : offers.filter(({ value }) => chosen.includes(value));
   const strangers = isTyped ? [] : chosen.filter((value) => !offers.some((offered) => offered.value === value));
   return {
     name: filter.name,
     label: filter.label,
     hint: filter.hint,
+    search,
+    isOpen: chosen.length > 0 || several.has(filter.name) || (search && search.input.value !== ''),
     typed: isTyped ? chosen.join(', ') : undefined,
     chosen: chosen.map((value) => wordsOf(filter, value, offers)).join(', '),
     values: chosen,
@@ -60,12 +66,18 @@ const options = (choices: Readonly<Record<string, string>>, chosen: string | und
   ...Object.entries(choices).map(([value, text]) => ({ value, text, selected: value === chosen })),
 ];
 
+/** What the form sent, and what names in it may mean. */
+interface Sent {
+  readonly query: Query;
+  readonly several: Several;
+}
+
 /** The form of a choice: everything that narrows its rows, filled with what the address says. */
 export function choiceForm(
   choice: Choice,
   today: IsoDate,
   offers: ReadonlyMap<string, readonly Offer[]>,
-  query: Query,
+  { query, several }: Sent,
 ) {
   const { period } = choice;
   const months = typeof period === 'object' ? period : undefined;
@@ -90,7 +102,7 @@ export function choiceForm(
     on: dateColumns.map(({ name, heading }) => ({ value: name, text: heading, selected: name === choice.on })),
     from: part('from', from),
     to: part('to', to),
-    filters: filters.map((filter) => filterView(filter, choice, offers.get(filter.name) ?? [])),
+    filters: filters.map((filter) => filterView(filter, choice, offers.get(filter.name) ?? [], { query, several })),
     kept: { columns: choice.columns.join(','), order: choice.order.join(',') },
   };
 }

@@ -69,6 +69,21 @@ describe("A choice of one's own in a browser", () => {
         await page.getByRole('button', { name: 'Share' }).click();
         await page.getByText(`Shared with ${personas.businessSupport.email}`).waitFor();
         await looksGood(page, 'choice-saved');
+
+        await page.getByRole('link', { name: 'Get an e-mail when something changes' }).click();
+        await page.getByLabel('Monthly').check();
+        await looksGood(page, 'choice-e-mails');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByText('You get an e-mail about changes: monthly').waitFor();
+        await page.goto(`${service.url}/exports/subscriptions`);
+        await looksGood(page, 'subscriptions');
+        await page.getByRole('link', { name: `Change or stop e-mails about Transfers ${javaScriptEnabled}` }).click();
+        await page.getByLabel('Never').check();
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByText('You get no e-mails about this choice').waitFor();
+        await page.goto(`${address}/changes?since=0`);
+        await page.getByText('2 rows are new').waitFor();
+        await looksGood(page, 'choice-changes');
       });
 
       await visit(browser, { javaScriptEnabled }, async (page) => {
@@ -85,6 +100,25 @@ describe("A choice of one's own in a browser", () => {
         expect(rows.map(([urn]) => urn)).toEqual(['900202', '900201']);
       });
     },
+  );
+
+  it.each([true, false])('finds a trust by its name (JavaScript: %s)', (javaScriptEnabled) =>
+    visit(browser, { javaScriptEnabled }, async (page) => {
+      await signIn(page, personas.dataConsumer, `${service.url}/exports/own`);
+      await page.locator('summary', { hasText: 'Trust, joined or left' }).click();
+      await page.getByLabel('Trust, joined or left').fill('larkm');
+      if (javaScriptEnabled) await page.getByRole('option', { name: /Larkmere Learning Trust/ }).click();
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page
+        .getByText(/Larkmere Learning Trust \(\d{8}\)/)
+        .first()
+        .waitFor();
+      expect(page.url()).toMatch(/\?trust=\d{8}$/);
+      await looksGood(page, 'choice-trust');
+      await page.getByLabel('Add one more').fill('nobody at all');
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page.getByRole('link', { name: 'No trust of any project is called “nobody at all”' }).waitFor();
+    }),
   );
 
   it('says of an address everything that is wrong with it', () =>

@@ -8,7 +8,7 @@ import { filters } from '../filters/filters.table.ts';
 import { type Offer, offersOf } from '../preview/offered.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
 import { Preview, type Previewed } from '../preview/preview.ts';
-import { narrowModel } from '../read-model/read-model.ts';
+import { narrowModel, type ReadModel } from '../read-model/read-model.ts';
 import {
   addressOf,
   type Choice,
@@ -21,6 +21,7 @@ import {
 } from './choice.ts';
 import { asAddress, asErrors, choiceForm, formOnly, inWords, linksOf } from './choice-form.ts';
 import { firstOrder, orderNamed, orders } from './orders.table.ts';
+import { namesInChoice, withNames } from './typed-names.ts';
 
 /** Your own choice: what narrows its rows, how many there are, the first of them, and the way to its file. All of it lives in the address. */
 @Controller('exports/own')
@@ -37,16 +38,20 @@ export class OwnChoicePage {
   @Get()
   async show(@Query() query: Asked): Promise<Page | Redirect> {
     const sent = 'form' in query;
-    const { choice, problems } = readChoice(sent ? asAddress(query) : query, ['saved']);
+    const model = await narrowModel(this.reading.sql);
+    const meant = await withNames(sent ? query : {}, sent ? asAddress(query) : query, model, this.reading.sql);
+    const { several } = meant;
+    const { choice, problems: wrong } = readChoice(meant.query, ['saved']);
+    const problems = [...wrong, ...meant.problems];
     const [saved] = said(query, 'saved');
-    if (sent && problems.length === 0) return redirect(linksOf(choice, saved).here);
+    if (sent && problems.length === 0 && several.size === 0) return redirect(linksOf(choice, saved).here);
     const today = this.clock.today();
-    const offers = await this.offers();
+    const offers = await this.offers(choice, model);
     const shown = {
       title: 'Your own choice',
       wide: true,
       freshness: await this.freshnessCheck.now(),
-      form: choiceForm(choice, today, offers, query),
+      form: choiceForm(choice, today, offers, { query, several }),
       words: inWords(choice, today, offers),
       links: linksOf(choice, saved),
       ...(problems.length > 0 ? { errors: asErrors(problems) } : { preview: await this.previewed(choice) }),
@@ -131,10 +136,10 @@ export class OwnChoicePage {
   }
 
   /** What each filter offers, one after the other: they share few connections with everybody's pages. */
-  private async offers(): Promise<ReadonlyMap<string, readonly Offer[]>> {
-    const model = await narrowModel(this.reading.sql);
-    const all = new Map<string, readonly Offer[]>();
-    for (const filter of filters) all.set(filter.name, await offersOf(filter, model, this.reading.sql));
+  private async offers(choice: Choice, model: ReadModel): Promise<ReadonlyMap<string, readonly Offer[]>> {
+    const all = new Map<string, readonly Offer[]>(await namesInChoice(choice, model, this.reading.sql));
+    for (const filter of filters)
+      if (!all.has(filter.name)) all.set(filter.name, await offersOf(filter, model, this.reading.sql));
     return all;
   }
 }

@@ -12,12 +12,15 @@ import {
   type SignedInUser,
 } from '@academies/web';
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Reading } from '../database/reading.ts';
 import { Preview } from '../preview/preview.ts';
 import { FreshnessCheck } from '../freshness/freshness.ts';
-import { columnsOf, narrowingOf } from './choice.ts';
+import { narrowModel } from '../read-model/read-model.ts';
+import { type Choice, columnsOf, narrowingOf } from './choice.ts';
 import { asErrors, inWords, linksOf, typesOf } from './choice-form.ts';
 import { often } from './often.table.ts';
 import { chosenBy, SavedChoices } from './saved-choices.ts';
+import { namesInChoice } from './typed-names.ts';
 
 const isEMail = /^[^\s,;@]{1,100}@[^\s,;@]{1,100}$/;
 /** E-mail addresses, however they were parted. */
@@ -48,6 +51,7 @@ export class SavedChoicePages {
     private readonly saved: SavedChoices,
     private readonly preview: Preview,
     private readonly freshnessCheck: FreshnessCheck,
+    private readonly reading: Reading,
     private readonly clock: Clock,
   ) {}
 
@@ -114,6 +118,11 @@ export class SavedChoicePages {
     return found;
   }
 
+  private async names(choice: Choice) {
+    const { sql } = this.reading;
+    return namesInChoice(choice, await narrowModel(sql), sql);
+  }
+
   private async show(user: SignedInUser, id: string, version?: string): Promise<Page> {
     const saved = await this.saved.find(user, id, version);
     const { choice, problems } = chosenBy(saved);
@@ -133,7 +142,7 @@ export class SavedChoicePages {
       ),
       freshness: await this.freshnessCheck.now(),
       often: saved.often && often[saved.often],
-      words: inWords(choice, today),
+      words: inWords(choice, today, await this.names(choice)),
       links: {
         ...linksOf(choice, saved.id),
         file,

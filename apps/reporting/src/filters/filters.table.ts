@@ -116,14 +116,12 @@ export const filters: readonly Filter[] = [
   }),
   anyOf('trust', {
     label: 'Trust, joined or left',
-    hint: 'UKPRN or TRN. Put a comma between several',
     column: trusts,
     shape: /^(\d{8}|TR\d{5})$/,
     takes: 'UKPRNs of eight digits, or TRNs like TR01234',
   }),
   anyOf('group', {
     label: 'Group of projects',
-    hint: 'Group reference. Put a comma between several',
     column: 'group_reference',
     shape: /^GRP_\d{8}$/,
     takes: 'group references, like GRP_00000012',

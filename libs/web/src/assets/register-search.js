@@ -38,6 +38,8 @@ function enhance(field) {
     const choice = field.querySelector(`input[type="hidden"][name="${name}"]`) ?? document.createElement('input');
     Object.assign(choice, { type: 'hidden', name, value: match.value });
     field.append(choice);
+    // Whoever follows what is chosen hears of it as of anything typed.
+    choice.dispatchEvent(new Event('input', { bubbles: true }));
   };
 
   window.accessibleAutocomplete({
