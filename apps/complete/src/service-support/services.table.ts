@@ -36,6 +36,6 @@ export const services = ({ PREPARE_URL, REPORTING_URL }: Addresses) => [
     name: 'Reporting',
     does: 'Files of project data',
     page: { text: 'Open Reporting', href: `${REPORTING_URL}/` },
-    looks: {},
+    looks: { mails_not_sent: `${REPORTING_URL}/e-mails` },
   },
 ];
