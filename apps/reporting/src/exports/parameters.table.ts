@@ -3,7 +3,7 @@ import { type Parameter, requestReader } from '../request/parameter.ts';
 import { periodParameters } from '../request/period.parameters.ts';
 import { lackingContacts } from '../reports/report.ts';
 
-const lookParameters: readonly Parameter[] = [
+const ownLook: readonly Parameter[] = [
   {
     names: ['bom'],
     about: 'Whether the file begins with a byte order mark: with words as headings it does, with names it does not.',
@@ -33,9 +33,10 @@ const lookParameters: readonly Parameter[] = [
 ];
 
 /** All that the address of a file can say, in the order in which it is read. */
-export const parameters: readonly Parameter[] = [...periodParameters, ...historyParameters, ...lookParameters];
+export const parameters: readonly Parameter[] = [...periodParameters, ...historyParameters, ...ownLook];
 
 export const readRequest = requestReader(parameters);
 
 /** What can be said of a file that is of now and has its own rows. */
-export const readLook = requestReader(lookParameters.filter(({ names }) => !names.includes('contacts')));
+export const lookParameters = ownLook.filter(({ names }) => !names.includes('contacts'));
+export const readLook = requestReader(lookParameters);

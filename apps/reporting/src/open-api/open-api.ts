@@ -1,5 +1,5 @@
 import { parametersOfChoice } from '../choices/choice.ts';
-import { parameters } from '../exports/parameters.table.ts';
+import { lookParameters, parameters } from '../exports/parameters.table.ts';
 import { filters } from '../filters/filters.table.ts';
 import { formats } from '../formats/format.table.ts';
 import { type Report, scopesOfReport } from '../reports/report.ts';
@@ -69,9 +69,24 @@ const chosen = parametersOfChoice.map((name) => {
   const about = filter ? `${filter.label}. ${filter.takes}; several with commas.` : '';
   return inQuery(name, about, text);
 });
-const only = (operationId: string, summary: string, scopes: readonly string[], more: readonly object[] = []) => ({
-  get: { operationId, summary, ...scoped(...scopes), parameters: more, responses: fileAnswers([formats.csv]) },
-});
+const fileAndMetadata = (
+  place: string,
+  operationId: string,
+  said: { readonly summary: string; readonly scopes: readonly string[]; readonly more: readonly object[] },
+) => {
+  const { summary, scopes, more } = said;
+  const description = 'The columns of this very file, for programs.';
+  const responses = jsonAnswers('Metadata', 'application/csvm+json');
+  const shared = { summary, ...scoped(...scopes) };
+  return {
+    [`${place}.{format}`]: {
+      get: { operationId, ...shared, parameters: [ending, ...more], responses: fileAnswers() },
+    },
+    [`${place}.csv-metadata.json`]: {
+      get: { operationId: `${operationId}-metadata`, ...shared, description, parameters: more, responses },
+    },
+  };
+};
 const json = (operationId: string, summary: string, responses: object, more: readonly object[] = []) => ({
   get: { operationId, summary, ...(more.length > 0 && { parameters: more }), responses },
 });
@@ -90,23 +105,26 @@ export const openApi = ({ PUBLIC_URL, OIDC_ISSUER }: Addresses) => ({
   security: [{ token: [] }],
   paths: {
     ...Object.assign({}, ...reports.map(pathsOf)),
-    '/exports/own.csv': only('own', 'A choice of rows and columns', scopesOfReport('all-data'), [
-      ...chosen,
-      ...asked(look),
-    ]),
-    '/exports/choices/{choice}.csv': only(
-      'choice',
-      'The newest version of a saved choice',
-      ['choices'],
-      [inPath('choice', text), ...asked(look)],
-    ),
-    '/exports/choices/{choice}/versions/{version}.csv': only(
-      'choice-version',
-      'A saved choice as it was',
-      ['choices'],
-      [inPath('choice', text), inPath('version', text), ...asked(look)],
-    ),
-    '/quality/findings.csv': only('findings', 'What the rules of data quality find', ['findings']),
+    ...fileAndMetadata('/exports/own', 'own', {
+      summary: 'A choice of rows and columns',
+      scopes: scopesOfReport('all-data'),
+      more: [...chosen, ...asked(look)],
+    }),
+    ...fileAndMetadata('/exports/choices/{choice}', 'choice', {
+      summary: 'The newest version of a saved choice',
+      scopes: ['choices'],
+      more: [inPath('choice', text), ...asked(look)],
+    }),
+    ...fileAndMetadata('/exports/choices/{choice}/versions/{version}', 'choice-version', {
+      summary: 'A saved choice as it was',
+      scopes: ['choices'],
+      more: [inPath('choice', text), inPath('version', text), ...asked(look)],
+    }),
+    ...fileAndMetadata('/quality/findings', 'findings', {
+      summary: 'What the rules of data quality find',
+      scopes: ['findings'],
+      more: asked(lookParameters),
+    }),
     '/pinned/{name}.csv': {
       get: {
         operationId: 'pinned',
