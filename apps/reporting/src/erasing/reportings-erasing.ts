@@ -19,7 +19,10 @@ const modelsSql = {
 export const reportingsErasing = (projection: Projection): Omit<ErasingOptions, 'settings' | 'logger'> => ({
   service: 'reporting',
   group: 'reporting-erasing',
-  rules: { apart: { 'pin_part.content': 'packed files: each is unpacked, and packed again without them' } },
+  rules: {
+    gone: { subscription: ['email'] },
+    apart: { 'pin_part.content': 'packed files: each is unpacked, and packed again without them' },
+  },
   living: async () => [],
   afterwards: async (session, erased, since) => {
     // Pins last: one that is being made reads what is older, which is then not gone yet.
