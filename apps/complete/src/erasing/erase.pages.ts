@@ -45,6 +45,7 @@ const askForm = form({
 });
 
 const confirmForm = form({ fields: {}, button: 'Erase this person' });
+const recordsForm = form({ fields: {}, button: 'Delete the older records' });
 
 interface Settings {
   readonly ERASURE_KEY: string;
@@ -111,14 +112,24 @@ export class ErasePages {
     return redirect(`${path}/${id}`).saying('Every service is erasing this person');
   }
 
+  @Get(':erasure/records')
+  async aboutRecords(@Param('erasure', ParseUUIDPipe) id: string) {
+    return page('erasing/records', { erasure: await this.erased(id), ...recordsForm.empty() });
+  }
+
   @Post(':erasure/records')
-  async records(@Param('erasure', ParseUUIDPipe) id: string) {
-    const erasure = await this.erasure(id);
-    const answers = await answersTo(this.projects.em, id);
-    if (stateInWords(erasure, answers).text !== 'Erased')
-      throw new RefusedError('COMPLETE.NOT_ERASED_YET', 'Services still hold this person, so their records stay');
-    await askForRecords(this.projects.em, id);
+  async deleteRecords(@Param('erasure', ParseUUIDPipe) id: string, @Form(recordsForm) _: object) {
+    const { recordsAskedAt } = await this.erased(id);
+    if (!recordsAskedAt) await askForRecords(this.projects.em, id);
     return redirect(`${path}/${id}`).saying('The older records are being deleted');
+  }
+
+  /** Whose records may go: no service holds them any more. */
+  private async erased(id: string): Promise<Erasure> {
+    const erasure = await this.erasure(id);
+    if (stateInWords(erasure, await answersTo(this.projects.em, id)).text !== 'Erased')
+      throw new RefusedError('COMPLETE.NOT_ERASED_YET', 'Services still hold this person, so their records stay');
+    return erasure;
   }
 
   private async erasure(id: string): Promise<Erasure> {
