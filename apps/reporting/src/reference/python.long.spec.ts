@@ -11,19 +11,27 @@ import { recipes } from './recipes.table.ts';
 
 const codeOf = (tool: string): string => recipes.find((each) => each.tool === tool)?.code ?? '';
 
-/** As anybody who validates a file by its address: metadata are found by the file's own Link. */
+/** As anybody who validates a file by its address, with a token: metadata are found by the file's own Link. */
 const validate = `
 import json, sys, urllib.request
-opener = urllib.request.build_opener()
-opener.addheaders = [('Authorization', sys.argv[1])]
-urllib.request.install_opener(opener)
+class WithToken(urllib.request.Request):
+    def __init__(self, *words, **named):
+        super().__init__(*words, **named)
+        self.add_header('Authorization', sys.argv[1])
+urllib.request.Request = WithToken
 from csvw import CSVW
 found = {}
 for url in sys.argv[2:]:
-    checked = CSVW(url, validate=True)
-    found[url] = [] if checked.is_valid and not checked.no_metadata else [str(w.message) for w in checked.warnings] or ['no metadata']
+    try:
+        checked = CSVW(url, validate=True)
+        found[url] = [] if checked.is_valid and not checked.no_metadata else [str(w.message) for w in checked.warnings] or ['no metadata']
+    except ValueError as wrong:
+        found[url] = [str(wrong)]
 print(json.dumps(found))
 `;
+
+// The validator takes a byte order mark for part of the first heading, so words come without.
+const looks = ['bom=no', 'headings=names', 'contacts=all&bom=no', 'contacts=all&headings=names&formulas=plain'];
 
 describe('Python', () => {
   let fixture: ReportingService;
@@ -51,7 +59,7 @@ describe('Python', () => {
     if (!python) return;
     const token = `Bearer ${await fixture.token(machines.everything, 'reports')}`;
     const urls = reports.flatMap(({ name, period }) =>
-      ['', 'headings=names', 'contacts=all', 'contacts=all&headings=names&formulas=plain'].map(
+      looks.map(
         (look) =>
           `${fixture.url}/exports/${name}.csv?${[period.required ? 'from=2020-01&to=2030-12' : '', look].filter(Boolean).join('&')}`,
       ),
