@@ -55,14 +55,16 @@ export async function looksGood(page: Page, name: string, inWindows = windows): 
   if (before) await page.setViewportSize(before);
 }
 
-/** Texts that have so little room that their letters stand one under another. */
+/** Texts that have so little room that their letters stand one under another; what is for screen readers alone is clipped away. */
 const squeezedTexts = `(() => {
   const found = [];
+  const isClipped = (element) =>
+    element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { data, parentElement } = texts.currentNode;
     const text = data.trim();
-    if (text.length < 4 || !parentElement.checkVisibility() || parentElement.closest('.govuk-visually-hidden, svg')) continue;
+    if (text.length < 4 || !parentElement.checkVisibility() || parentElement.closest('svg') || isClipped(parentElement)) continue;
     const range = document.createRange();
     range.selectNodeContents(texts.currentNode);
     const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
