@@ -52,7 +52,8 @@ export async function fileOf(request: ExportRequest, by: string, today: IsoDate,
   const version = createHash('sha256')
     .update(JSON.stringify([position, header, copy.statement, request.format]))
     .digest('hex');
-  const changed = await momentOf(position, sql);
+  // What is no file of rows changes by more than events, as a finding that is set aside: its version tells, no moment does.
+  const changed = wanted.instead ? null : await momentOf(position, sql);
   const name = fileName(wanted, today, time);
   return { name, format, header, columns: listed.map(fileColumn(wanted)), copy, position, changed, version };
 }
@@ -60,7 +61,7 @@ export async function fileOf(request: ExportRequest, by: string, today: IsoDate,
 /** What is copied, with its columns, and how far in the journal it is: rows of now, as at a moment, or changes. */
 async function piece(wanted: ExportRequest, time: PlacedTime | undefined, model: ReadModel, sql: Sql) {
   const { columns: listed } = wanted;
-  if (wanted.instead) return { ...wanted.instead(await currentTables(sql)), position: model.position };
+  if (wanted.instead) return { ...(await wanted.instead(await currentTables(sql), sql)), position: model.position };
   if (!time) return { copy: rowsOf(wanted, model), listed, position: model.position };
   if ('asAt' in time) {
     const { position } = time.asAt;

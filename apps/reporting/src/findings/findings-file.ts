@@ -1,5 +1,5 @@
 import type { IsoDate } from '@academies/contracts';
-import { escapeLiteral as literal } from '@academies/database';
+import { escapeLiteral as literal, type Sql } from '@academies/database';
 import { Clock, Limited, Needs, Scoped, SignedIn, type SignedInUser } from '@academies/web';
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -36,14 +36,22 @@ const rulesAsValues = everyRule
   .map((values) => `(${values.map(literal).join(', ')})`)
   .join(', ');
 
-const findings = ({ build }: ReadModel, today: IsoDate): string => `
-  select ${cells.map(([name, , from]) => `${from} as ${name}`).join(', ')}
+const findings = ({ build }: ReadModel, today: IsoDate, setAside: string): string => `
+  /* ${setAside} */ select ${cells.map(([name, , from]) => `${from} as ${name}`).join(', ')}
     from ${schemaOf(build)}.finding as f
     join (values ${rulesAsValues}) as rule (name, title, level, who, columns) on rule.name = f.rule
     left join ${rowTable(build)} as r using (project_reference)
     left join finding_set_aside as a using (project_reference, rule, said)
    where f.counts_from <= ${literal(today)}
    order by f.project_reference, f.rule`;
+
+/** Differs when a finding was set aside, which is no event: stands in the statement, and so in the file's version. */
+async function setAsideSoFar(sql: Sql): Promise<string> {
+  const [row] = await sql.all<{ many: number; last: Date | null }>(
+    'select count(*)::int as many, max(set_aside_at) as last from finding_set_aside',
+  );
+  return `${row?.many} set aside, ${row?.last?.toISOString()}`;
+}
 
 const columns = cells.map(([name, heading]) => ({ name, heading }));
 const findingsReport = report('data-quality', {
@@ -79,7 +87,10 @@ export class FindingsFile {
     const wanted = {
       ...readLook(findingsReport, query),
       format: formatAt(request.path),
-      instead: (model: ReadModel) => ({ copy: copyCells(findings(model, today)), listed: columns }),
+      instead: async (model: ReadModel, sql: Sql) => ({
+        copy: copyCells(findings(model, today, await setAsideSoFar(sql))),
+        listed: columns,
+      }),
     };
     await this.exporter.send(wanted, user.email, request, response);
   }

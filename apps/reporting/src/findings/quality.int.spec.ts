@@ -48,9 +48,11 @@ describe('The pages of data quality', () => {
   });
 
   it('keep quiet about what was set aside until its cell says something else', async () => {
+    const versions: (string | null)[] = [];
     const open = async () => {
       const consumer = await fixture.as('dataConsumer');
-      const { bytes } = await fetchFile(fixture, consumer, '/quality/findings.csv');
+      const { bytes, headers } = await fetchFile(fixture, consumer, '/quality/findings.csv');
+      versions.push(headers.get('etag'));
       const lines: Record<string, string>[] = parse(bytes, { bom: true, columns: true });
       return lines.find((line) => line['Finding'] === 'The date has passed and is still provisional')?.[
         'Set aside because'
@@ -60,6 +62,7 @@ describe('The pages of data quality', () => {
     const who = await fixture.as('caseworker');
     await who.post('/quality/findings/1042/900123/date-passed', { reason: 'It is being moved' });
     expect(await open()).toBe('It is being moved');
+    expect(new Set(versions).size).toBe(2); // whoever asks "changed since?" is not told "no"
     const change = (differing: Partial<CompleteProject>) =>
       fixture.database.apply(
         received(CompleteProjectChanged, {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '@academies/contracts';
+import type { Sql } from '@academies/database';
 import type { Chosen } from '../filters/narrowing.ts';
 import type { FormatName } from '../formats/format.table.ts';
 import type { Report, ReportColumn } from '../reports/report.ts';
@@ -31,7 +32,10 @@ export interface ExportRequest {
   /** Values as they are: without the apostrophe before what a spreadsheet would run. */
   readonly plain: boolean;
   /** Lines of something else than the table of rows. */
-  readonly instead?: (model: ReadModel) => { readonly copy: Copy; readonly listed: readonly ReportColumn[] };
+  readonly instead?: (
+    model: ReadModel,
+    sql: Sql,
+  ) => Promise<{ readonly copy: Copy; readonly listed: readonly ReportColumn[] }>;
   /** What was asked, for the record. */
   readonly filters: Readonly<Record<string, string>>;
 }
