@@ -39,7 +39,13 @@ const runSql = {
   waiting: `select count(*)::int as texts from erasure_text where erasure = $1 and state = 'waiting'`,
   found: 'select found from erasure_answer where erasure = $1 and service = $2',
   looked: 'update erasure set looked_at = clock_timestamp() where id = $1 and looked_at is null returning 1',
-  walked: 'update erasure set walked_at = clock_timestamp() where id = $1 returning walked_at as "walkedAt"',
+  known: 'select coalesce(max(id), 0)::text as version from erased',
+  /** Who clears a text writes this row too: after this statement what they wrote is seen. */
+  held: 'select from erasure where id = $1 for update',
+  /** A text that was cleared during the walk is not among those that it took out: then it is no whole walk. */
+  walked: `
+    update erasure set walked_at = clock_timestamp()
+     where id = $1 and (select coalesce(max(id), 0)::text from erased) = $2 returning walked_at as "walkedAt"`,
   done: 'update erasure set done_at = clock_timestamp() where id = $1 and walked_at = $2 returning 1',
 };
 
@@ -60,8 +66,10 @@ export async function erase(
   { id, person, walkedAt }: Erasure,
   session: Session,
 ): Promise<boolean> {
+  const [{ version } = { version: '' }] = await session.all<{ version: string }>(runSql.known);
   const erased = new Erased(parts.key, [...person, ...(await session.all<PersonHash>(runSql.texts))]);
-  const since = walkedAt ?? (await walkOver(parts, id, session, erased));
+  const since = walkedAt ?? (await walkOver(parts, { id, version }, session, erased));
+  if (!since) return false;
   if (parts.afterwards && !(await parts.afterwards(session, erased, since))) return false;
   return parts.orm.em.fork().transactional(async (em) => {
     // Another text was cleared meanwhile: once more.
@@ -73,12 +81,20 @@ export async function erase(
   });
 }
 
-async function walkOver(parts: ErasingParts, id: string, session: Session, erased: Erased): Promise<Date> {
+/** Answers when it was whole, or nothing when there is more to take out by now. */
+async function walkOver(
+  parts: ErasingParts,
+  { id, version }: { readonly id: string; readonly version: string },
+  session: Session,
+  erased: Erased,
+): Promise<Date | undefined> {
   const { texts } = await walkAll(parts, session, erased, true);
   await session.all(runSql.forgetTexts, [id, [...texts.keys()]]);
   for (const [hash, place] of texts) await session.all(runSql.saveText, [id, hash, JSON.stringify(place)]);
-  const [walked] = await session.all<{ walkedAt: Date }>(runSql.walked, [id]);
-  return (walked as { walkedAt: Date }).walkedAt;
+  return parts.orm.em.fork().transactional(async (em) => {
+    await sql(em, runSql.held, [id]);
+    return (await sql<{ walkedAt: Date }>(em, runSql.walked, [id, version]))[0]?.walkedAt;
+  });
 }
 
 async function walkAll(parts: ErasingParts, session: Session, erased: Erased, erases: boolean): Promise<Found> {

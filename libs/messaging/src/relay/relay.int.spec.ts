@@ -76,12 +76,17 @@ describe('The relay', () => {
     relay.start();
     await queue('warm');
     await relay.drain();
-    const begin = performance.now();
-    await queue('now');
-    await eventually(async () => (await service.ask('select from outbox where published_at is null')).length === 0, {
-      every: 5,
-    });
-    expect(performance.now() - begin).toBeLessThan(500);
+    const took: number[] = [];
+    // Polls alone would take a second each time, since each begins after the one before; a busy machine is late some times.
+    for (let time = 0; time < 5; time++) {
+      const begin = performance.now();
+      await queue('now');
+      await eventually(async () => (await service.ask('select from outbox where published_at is null')).length === 0, {
+        every: 5,
+      });
+      took.push(performance.now() - begin);
+    }
+    expect(Math.min(...took)).toBeLessThan(500);
   });
 
   it('is one at a time, and another takes over when its connection dies', async () => {
