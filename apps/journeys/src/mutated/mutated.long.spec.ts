@@ -77,7 +77,7 @@ describe('5,000 messages of every topic, changed at random in any part', () => {
     const broker = openBroker(kafka, pino({ level: 'silent' }));
     await broker.publish(odd);
     await broker.close(5_000);
-    await settled(system, 300_000);
+    await settled(system, 540_000);
 
     const [nowParked, nowTaken] = [await parked(), (await taken()) - takenBefore];
     console.log(`Of ${many} changed messages Reporting took ${nowTaken}; parked: ${JSON.stringify(nowParked)}`);
