@@ -36,6 +36,8 @@ const ofNobody = (subject: string): [RegExp, string][] => [
   [/"90(\d{4})"/g, '"80$1"'],
   [/"19(\d{6})"/g, '"18$1"'],
   [/"TR90(\d{3})"/g, '"TR89$1"'],
+  [/"9(0\d\d)"/g, '"8$1"'],
+  [/"099(\d{5})"/g, '"088$1"'],
   [/"911"/g, '"899"'],
   [/Marrowby/g, 'Nowhere'],
   [/(GRP|FAM)_0{6}/g, '$1_999999'],
@@ -93,11 +95,7 @@ describe('5,000 messages of every topic, changed at random in any part', () => {
       expect([name, lines.filter((line) => !still.includes(line))]).toEqual([name, []]);
       expect(still.join('\r\n') === lines.join('\r\n')).toBe(true);
     }
-    expect(await Promise.all(readers.map(wellness))).toEqual([
-      ['up', 'up'],
-      ['up', 'up'],
-      ['up', 'none'],
-    ]);
+    expect(await Promise.all(readers.map(wellness))).toEqual(readers.map(() => ['up', 'up']));
   });
 });
 
@@ -112,5 +110,5 @@ async function parked(): Promise<Record<string, number>> {
 async function wellness(name: (typeof readers)[number]) {
   const answer = await fetch(`${system.at(name)}/health/ready`);
   const { checks } = (await answer.json()) as { checks: Record<string, { status: string }> };
-  return [checks['consumers']?.status, checks['relay']?.status ?? 'none'];
+  return [checks['consumers']?.status, checks['relay']?.status];
 }
