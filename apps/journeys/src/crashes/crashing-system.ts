@@ -1,19 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { findKafka, localSettings } from '@academies/local';
 import { createTopics } from '@academies/messaging';
 import { eventually, freshDatabase } from '@academies/testing';
 import { count, runProgram, Service } from '@academies/testing/system';
 import getPort from 'get-port';
+import { brokerOnDisk } from '../broker/broker-on-disk.ts';
 
 /** Two processes of each service as built, on a broker of their own that can be stopped; the register is there. */
 export async function crashingSystem() {
-  const settings = localSettings({ ...process.env, KAFKA_BROKERS: '', BACKENDS: 'local' });
-  const dir = mkdtempSync(path.join(tmpdir(), 'academies-crashes-'));
-  let broker = await findKafka({ dir, durable: true }, settings);
-  const brokers = broker.at;
+  const broker = await brokerOnDisk();
+  const { brokers } = broker;
   const fresh = (name: string) => freshDatabase(`crashes_${name}`);
   const databases = {
     prepare: await fresh('prepare'),
@@ -21,12 +15,12 @@ export async function crashingSystem() {
     reporting: await fresh('reporting'),
     register: await fresh('register'),
   };
-  await createTopics({ brokers, clientId: 'crashes' });
+  await createTopics({ brokers: brokers.split(','), clientId: 'crashes' });
   const url = `http://localhost:${await getPort()}`;
   const issuer = `http://localhost:${await getPort()}`;
   const variables = async (database: keyof typeof databases, port?: number) => ({
     DATABASE_URL: databases[database].url,
-    KAFKA_BROKERS: brokers.join(','),
+    KAFKA_BROKERS: brokers,
     PREPARE_URL: url,
     PUBLIC_URL: url,
     OIDC_ISSUER: issuer,
@@ -79,17 +73,11 @@ export async function crashingSystem() {
     lastWords: () => services.map((one) => `${one.entry} (${one.pid}): ${one.lastWords()}`).join('\n\n'),
     /** A process that ended by itself is started again, as an orchestrator would. */
     restartEnded: () => services.forEach((one) => one.restartIfEnded()),
-    restartKafka: async () => {
-      await broker.stop();
-      await pause(500);
-      broker = await findKafka({ dir, durable: true }, settings);
-      if (broker.at.join() !== brokers.join()) throw new Error('Kafka came back at another address');
-    },
+    restartKafka: broker.restart,
     stop: async () => {
       await Promise.all([...services, identity].map((one) => one.stop()));
       await broker.stop();
       await Promise.all(Object.values(databases).map((database) => database.drop()));
-      rmSync(dir, { recursive: true, force: true });
     },
   };
 }

@@ -2,7 +2,7 @@ import { personas, visitor, type Visitor } from '@academies/identity';
 import { eventually } from '@academies/testing';
 import { answerApproval, count, prepareConversion, settled, startSystem, type System } from '@academies/testing/system';
 import { parse } from 'csv-parse/sync';
-import { brokerOnDisk } from './broker-on-disk.ts';
+import { brokerOnDisk } from '../broker/broker-on-disk.ts';
 
 let broker: Awaited<ReturnType<typeof brokerOnDisk>>;
 let system: System;
